@@ -1,0 +1,71 @@
+import type { AnswerState } from './api-types';
+
+/** Everything that can go wrong on purpose. A client may rely on these words and on their HTTP status. */
+export const ERROR_CODES = [
+  'malformed',
+  'unauthenticated',
+  'forbidden-origin',
+  'not-found',
+  'method-not-allowed',
+  'conflict',
+  'frozen',
+  'not-submitted',
+  'case-broken',
+  'too-large',
+  'unsupported-type',
+  'invalid',
+  'rate-limited',
+  'unavailable',
+  'unexpected',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** What is wrong with one part of a request. `path` is dotted: `answer.fields.scale.0`. */
+export interface Issue {
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface ErrorDetails {
+  /** With `invalid`: what to correct. */
+  readonly issues?: readonly Issue[];
+  /** With `conflict`: what is stored now. */
+  readonly current?: AnswerState;
+  /** With `rate-limited` and `unavailable`. */
+  readonly retryAfterSeconds?: number;
+  /** With `method-not-allowed`. */
+  readonly allow?: readonly string[];
+}
+
+const DEFAULT_MESSAGES: Readonly<Record<ErrorCode, string>> = {
+  malformed: 'The request could not be read.',
+  unauthenticated: 'Your session has ended. Start again or sign in; what you typed stays on this device.',
+  'forbidden-origin': 'This request came from another site and was refused.',
+  'not-found': 'There is nothing here, or it is not yours.',
+  'method-not-allowed': 'This address does not answer that method.',
+  conflict: 'This answer was saved somewhere else in the meantime. Choose which text to keep.',
+  frozen: 'This attempt is submitted, so its answers can no longer change.',
+  'not-submitted': 'Submit the attempt first.',
+  'case-broken': 'This case study cannot be used at the moment, because its text has a mistake.',
+  'too-large': 'This is too long to be saved.',
+  'unsupported-type': 'Send JSON, with the header "Content-Type: application/json".',
+  invalid: 'Some of this is not as it should be.',
+  'rate-limited': 'Too many requests. Wait a moment; what you typed stays on this device.',
+  unavailable: 'The database is busy. Try again in a moment; what you typed stays on this device.',
+  unexpected: 'Something went wrong on our side. What you typed stays on this device.',
+};
+
+/** A failure that is part of the product's rules. `userMessage` may be shown to a person; `message` is for the log. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly userMessage: string;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, userMessage: string = DEFAULT_MESSAGES[code], details: ErrorDetails = {}) {
+    super(`${code}: ${userMessage}`);
+    this.code = code;
+    this.userMessage = userMessage;
+    this.details = details;
+  }
+}
