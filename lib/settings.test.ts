@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readSettings, SettingsError } from './settings';
+
+describe('settings', () => {
+  it('has a default for everything', () => {
+    expect(readSettings({})).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      engine: 'sqlite',
+      databaseUrl: `file:${resolve('data/warmstart.db')}`,
+      dataDir: resolve('data'),
+      trustProxy: false,
+    });
+  });
+
+  it('puts the SQLite file into the data folder', () => {
+    expect(readSettings({ DATA_DIR: '/srv/warmstart' }).databaseUrl).toBe('file:/srv/warmstart/warmstart.db');
+  });
+
+  it('counts an empty variable as not set', () => {
+    expect(readSettings({ PORT: '', DATABASE_URL: '  ' })).toEqual(readSettings({}));
+  });
+
+  it.each([
+    ['file:./x/y.db', `file:${resolve('x/y.db')}`, 'sqlite'],
+    ['file:/x/y.db', 'file:/x/y.db', 'sqlite'],
+    ['file:///x/y.db', 'file:/x/y.db', 'sqlite'],
+    ['postgres://me@db/warm', 'postgres://me@db/warm', 'postgresql'],
+    ['postgresql://me:p@db:5432/warm?schema=public', 'postgresql://me:p@db:5432/warm?schema=public', 'postgresql'],
+  ])('reads DATABASE_URL %s', (given, url, engine) => {
+    const read = readSettings({ DATABASE_URL: given });
+    expect([read.databaseUrl, read.engine]).toEqual([url, engine]);
+  });
+
+  it('reads the rest', () => {
+    const secret = 's'.repeat(32);
+    expect(
+      readSettings({
+        PORT: '8080',
+        HOST: '0.0.0.0',
+        APP_URL: 'https://a.example/',
+        AUTH_SECRET: secret,
+        TRUST_PROXY: 'True',
+      }),
+    ).toMatchObject({
+      port: 8080,
+      host: '0.0.0.0',
+      appUrl: 'https://a.example',
+      authSecret: secret,
+      trustProxy: true,
+    });
+  });
+
+  it.each([
+    ['PORT', 'abc', 'PORT must be a whole number, like 3000 (it is "abc").'],
+    ['PORT', '70000', 'PORT must be at most 65535 (it is "70000").'],
+    ['PORT', '-1', 'PORT must be a whole number, like 3000 (it is "-1").'],
+    ['HOST', 'a b', 'HOST must be an address to listen on, like 127.0.0.1 or 0.0.0.0 (it is "a b").'],
+    ['DATABASE_URL', 'mysql://x/y', 'DATABASE_URL must start with file: for SQLite or postgresql:// for PostgreSQL.'],
+    ['DATABASE_URL', './x.db', 'DATABASE_URL must start with file: for SQLite or postgresql:// for PostgreSQL.'],
+    [
+      'DATABASE_URL',
+      'postgresql://u:hunter2@db/x?schema=other',
+      'DATABASE_URL cannot name another schema than public; give Warmstart a database of its own.',
+    ],
+    [
+      'APP_URL',
+      'https://a.example/practice',
+      'APP_URL must be an address without a path, like https://practice.example.org (it is "https://a.example/practice").',
+    ],
+    ['AUTH_SECRET', 'short', 'AUTH_SECRET must have at least 32 characters.'],
+    ['TRUST_PROXY', 'maybe', 'TRUST_PROXY must be true or false (it is "maybe").'],
+    ['BETTER_AUTH_SECRETS', '1:abc', 'BETTER_AUTH_SECRETS is not used; set AUTH_SECRET.'],
+  ])('refuses %s=%s in one line', (name, value, message) => {
+    expect(() => readSettings({ [name]: value })).toThrow(new SettingsError(message));
+  });
+});
