@@ -26,8 +26,8 @@ interface SlotWork {
   /** When the oldest unsent edit was made. */
   waitingSince: number | null;
   retryMs: number;
-  /** Writes to the outbox go one after another; `dirty` means the latest is not written yet. */
-  writing: boolean;
+  /** Writes to the outbox go one after another; `dirty` means the latest state is not written yet. */
+  writing: Promise<void> | null;
   dirty: boolean;
   leftBehind: OutboxEntry[];
 }
@@ -52,7 +52,7 @@ export class AnswerSaver {
         timer: null,
         waitingSince: null,
         retryMs: FIRST_RETRY_MS,
-        writing: false,
+        writing: null,
         dirty: false,
         leftBehind: [],
       });
@@ -203,15 +203,22 @@ export class AnswerSaver {
     return event.type === 'accepted';
   }
 
-  /** Mirrors the slot into the outbox; the newest state wins and no two writes overlap. */
-  async #writeOutbox(slot: AnswerSlot): Promise<void> {
+  /** Mirrors the slot into the outbox; resolves once the newest state is written. */
+  #writeOutbox(slot: AnswerSlot): Promise<void> {
     const work = this.#work(slot);
-    if (work.writing || !this.#writerId) return;
-    work.writing = true;
+    work.writing ??= this.#writeWhileDirty(slot, work).finally(() => {
+      work.writing = null;
+    });
+    return work.writing;
+  }
+
+  async #writeWhileDirty(slot: AnswerSlot, work: SlotWork): Promise<void> {
+    const writerId = this.#writerId;
+    if (!writerId) return;
     while (work.dirty) {
       work.dirty = false;
       const { state } = work;
-      const key = { attemptId: this.#attemptId, slot, writerId: this.#writerId };
+      const key = { attemptId: this.#attemptId, slot, writerId };
       try {
         if (hasUnsavedText(state)) {
           // A text set aside counts as already sent: should this tab die now, its successor must not take it for a stranger's.
@@ -229,7 +236,6 @@ export class AnswerSaver {
         this.#setDeviceFailed(true);
       }
     }
-    work.writing = false;
   }
 
   #setDeviceFailed(failed: boolean): void {
