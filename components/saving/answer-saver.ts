@@ -221,14 +221,13 @@ export class AnswerSaver {
       const key = { attemptId: this.#attemptId, slot, writerId };
       try {
         if (hasUnsavedText(state)) {
-          // A text set aside counts as already sent: should this tab die now, its successor must not take it for a stranger's.
-          const unanswered = state.setAside ? [...state.unanswered, state.setAside] : state.unanswered;
           await putDraft({
             ...key,
             editedAt: Date.now(),
             baseRevision: state.acknowledged.revision,
             answer: storable(state.draft),
-            unanswered: unanswered.map(storable),
+            unanswered: state.unanswered.map(storable),
+            setAside: state.setAside && storable(state.setAside),
           });
         } else await deleteDraft(key);
         this.#setDeviceFailed(false);

@@ -108,10 +108,18 @@ describe('reduceDraft', () => {
   ] as const)('recovers a draft that an earlier tab left %s', (_, baseRevision, words, unanswered, status) => {
     const state = play(initialDraftState(stored(1, 'stored')), {
       type: 'recovered',
-      draft: { baseRevision, answer: text(words), unanswered },
+      draft: { baseRevision, answer: text(words), unanswered, setAside: null },
     });
     expect(state.draft).toEqual(text(words));
     expect(saveStatus(state)).toBe(status);
+  });
+
+  it('recovers a text decided against that had not reached the history, and sends it first', () => {
+    const state = play(initialDraftState(stored(2, 'theirs')), {
+      type: 'recovered',
+      draft: { baseRevision: 2, answer: text('theirs'), unanswered: [], setAside: text('mine') },
+    });
+    expect(nextRequest(state)).toEqual({ baseRevision: 2, answer: text('mine') });
   });
 
   it('stops sending to a frozen attempt, and tries again after an edit when the text was only too long', () => {

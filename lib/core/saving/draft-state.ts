@@ -58,6 +58,8 @@ export interface RecoveredDraft {
   readonly answer: Answer;
   /** What that tab had sent and not heard back of. */
   readonly unanswered: readonly Answer[];
+  /** A text decided against that had not reached the history yet. */
+  readonly setAside: Answer | null;
 }
 
 /** Enough to recognise a save whose reply got lost; more would only fill the device's storage. */
@@ -132,8 +134,8 @@ export function reduceDraft(state: DraftState, event: DraftEvent): DraftState {
       return meet(state, event.current);
     case 'recovered': {
       if (hasUnsavedText(state) || state.inFlight || state.conflict) return state;
-      const { baseRevision, answer, unanswered } = event.draft;
-      const recovered = { ...state, draft: answer, unanswered };
+      const { baseRevision, answer, unanswered, setAside } = event.draft;
+      const recovered = { ...state, draft: answer, unanswered, setAside };
       return baseRevision === state.acknowledged.revision ? recovered : meet(recovered, state.acknowledged);
     }
     case 'chose': {
