@@ -1,0 +1,37 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient as PostgresqlClient } from '@/.generated/prisma/postgresql/client';
+import { PrismaClient as SqliteClient } from '@/.generated/prisma/sqlite/client';
+import { type Settings, settings } from '@/lib/settings';
+import { SqliteAdapterFactory } from './sqlite-adapter';
+
+/**
+ * The one type of both clients. They are generated from the same models; SQLite's offers the smaller set of options, so
+ * what compiles against it runs on both.
+ */
+export type DatabaseClient = SqliteClient;
+
+/** The same operations inside of `database.$transaction(async (transaction) => …)`. */
+export type DatabaseTransaction = Omit<
+  DatabaseClient,
+  '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'
+>;
+
+/** Opens a client of its own. The caller closes it with `$disconnect()`. */
+export function openDatabase({ engine, databaseUrl }: Pick<Settings, 'engine' | 'databaseUrl'>): DatabaseClient {
+  // Prisma waits 2 s for a transaction to begin and 5 s for it to end: too short for a queue on a slow disk.
+  const transactionOptions = { maxWait: 10_000, timeout: 10_000 };
+  if (engine === 'sqlite') {
+    return new SqliteClient({ adapter: new SqliteAdapterFactory(databaseUrl), transactionOptions });
+  }
+  const adapter = new PrismaPg({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  return new PostgresqlClient({ adapter, transactionOptions }) as unknown as SqliteClient;
+}
+
+// On globalThis, because Next's development server evaluates modules again after an edit.
+const held = globalThis as { warmstartDatabase?: DatabaseClient };
+
+/** The client of this process, opened at the first call: a build must never touch the database. */
+export function database(): DatabaseClient {
+  held.warmstartDatabase ??= openDatabase(settings());
+  return held.warmstartDatabase;
+}
