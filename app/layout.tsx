@@ -1,0 +1,36 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+import { SiteFooter } from '@/components/site/footer';
+import { SiteHeader } from '@/components/site/header';
+import { code, interfaceFont, reading, readingItalic } from './fonts';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Warmstart: practise ML system design interviews', template: '%s · Warmstart' },
+  description:
+    'Work machine-learning system design cases through the seven steps of an interview, then hold your answer against a worked one.',
+};
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#101318' },
+  ],
+};
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html
+      lang="en"
+      className={`${reading.variable} ${readingItalic.variable} ${interfaceFont.variable} ${code.variable}`}
+    >
+      <body>
+        <SiteHeader />
+        <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+          {children}
+        </main>
+        <SiteFooter />
+      </body>
+    </html>
+  );
+}

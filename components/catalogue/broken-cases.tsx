@@ -1,0 +1,40 @@
+/** A case that cannot be read, as its author sees it while writing. */
+export interface BrokenCase {
+  readonly slug: string;
+  readonly findings: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+    readonly message: string;
+    readonly fix: string;
+  }[];
+}
+
+/** Cases that do not pass the check, with what to mend. Only ever there in development: a build refuses them. */
+export function BrokenCases({ cases }: { cases: readonly BrokenCase[] }) {
+  if (cases.length === 0) return null;
+  return (
+    <section aria-labelledby="broken-cases" className="mt-12">
+      <h2 id="broken-cases" className="font-reading text-title font-semibold">
+        Cases with mistakes
+      </h2>
+      <p className="mt-1 text-muted">Shown while developing. A build stops until these are mended.</p>
+      {cases.map((one) => (
+        <div key={one.slug} className="mt-6 border-t border-rule pt-4">
+          <h3 className="font-medium">{one.slug}</h3>
+          <ul className="mt-2 space-y-3">
+            {one.findings.map((finding) => (
+              <li key={`${finding.file}:${finding.line}:${finding.column}:${finding.message}`}>
+                <code className="font-code text-small break-all text-muted">
+                  {finding.file}:{finding.line}:{finding.column}
+                </code>
+                <p>{finding.message}</p>
+                <p className="text-muted">{finding.fix}</p>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+const FORMATS: Readonly<Record<'day' | 'minute' | 'clock', Intl.DateTimeFormatOptions>> = {
+  day: { day: 'numeric', month: 'short', year: 'numeric' },
+  minute: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  clock: { hour: '2-digit', minute: '2-digit' },
+};
+
+/**
+ * A moment on the reader's clock. The server does not know that clock, so it sends the date in UTC and the page puts the
+ * reader's words in once it runs; the element itself never changes, so nothing mismatches.
+ */
+export function LocalTime({ iso, show = 'minute' }: { iso: string; show?: keyof typeof FORMATS }) {
+  const [text, setText] = useState(() => `${iso.slice(0, 10)}${show === 'day' ? '' : ` ${iso.slice(11, 16)} UTC`}`);
+  useEffect(() => {
+    setText(new Intl.DateTimeFormat(undefined, FORMATS[show]).format(new Date(iso)));
+  }, [iso, show]);
+  return (
+    <time dateTime={iso} className="tabular-nums">
+      {text}
+    </time>
+  );
+}
