@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { inject } from 'vitest';
+import { type DatabaseClient, openDatabase } from '@/lib/db/client';
+import type { Engine, Settings } from '@/lib/settings';
+
+/** Every suite runs on both: `describe.each(engines)('… on %s', (engine) => { … })`. */
+export const engines: readonly Engine[] = ['sqlite', 'postgresql'];
+
+export interface TestDatabase {
+  readonly database: DatabaseClient;
+  /** Settings of an instance on this database, with a data folder of its own. */
+  readonly settings: Settings;
+  /** A second connection, as another instance of the app would have. Closed by `close()`. */
+  openAnother(): DatabaseClient;
+  close(): Promise<void>;
+}
+
+/** A database of its own for one test or one suite; `empty` leaves out the migrations. */
+export async function freshDatabase(engine: Engine, { empty = false } = {}): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const dataDir = join(inject('folder'), name);
+  mkdirSync(dataDir);
+  const databaseUrl = engine === 'sqlite' ? sqliteCopy(dataDir, empty) : await postgresqlCopy(name, empty);
+  const settings: Settings = { engine, databaseUrl, dataDir, port: 0, host: '127.0.0.1', trustProxy: false };
+  const opened: DatabaseClient[] = [];
+  const open = () => {
+    const client = openDatabase(settings);
+    opened.push(client);
+    return client;
+  };
+  return {
+    database: open(),
+    settings,
+    openAnother: open,
+    close: async () => {
+      await Promise.all(opened.map((client) => client.$disconnect()));
+    },
+  };
+}
+
+function sqliteCopy(folder: string, empty: boolean): string {
+  const file = join(folder, 'warmstart.db');
+  if (!empty) copyFileSync(inject('sqliteTemplate'), file);
+  return `file:${file}`;
+}
+
+async function postgresqlCopy(name: string, empty: boolean): Promise<string> {
+  const connectionString = inject('postgresqlUrl');
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${empty ? 'template0' : 'template_warmstart'}`);
+  } finally {
+    await client.end();
+  }
+  const url = new URL(connectionString);
+  url.pathname = `/${name}`;
+  return url.href;
+}
