@@ -1,0 +1,84 @@
+import { diffArrays } from 'diff';
+
+/** A run of text that both versions share, or that only one of them has. */
+export interface DiffSegment {
+  readonly kind: 'same' | 'added' | 'removed';
+  readonly text: string;
+}
+
+/** Work is quadratic in the number of differences, so beyond these a stretch counts as rewritten. */
+const MAX_LINE_EDITS = 2000;
+const MAX_WORD_EDITS = 1500;
+/** Below this share of common letters, word marks are confetti and the stretch reads better as rewritten. */
+const MIN_COMMON_SHARE = 0.25;
+
+/** Words, runs of space, and single marks; scripts without spaces go character by character. */
+const TOKEN =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}\p{M}_])+|\s+|[^\s]/gu;
+
+const isBlank = (text: string) => text.trim() === '';
+
+/** Adds a segment, joining it to the one before when they are of a kind. */
+function push(segments: DiffSegment[], kind: DiffSegment['kind'], text: string): void {
+  if (text === '') return;
+  const last = segments.at(-1);
+  if (last?.kind === kind) segments[segments.length - 1] = { kind, text: last.text + text };
+  else segments.push({ kind, text });
+}
+
+/** Each line keeps its line break, so that joining them gives the text back. */
+const splitLines = (text: string) => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+
+function rewritten(segments: DiffSegment[], before: string, after: string): void {
+  push(segments, 'removed', before);
+  push(segments, 'added', after);
+}
+
+function compareWords(segments: DiffSegment[], before: string, after: string): void {
+  const changes = diffArrays(before.match(TOKEN) ?? [], after.match(TOKEN) ?? [], { maxEditLength: MAX_WORD_EDITS });
+  if (!changes) return rewritten(segments, before, after);
+  const common = changes
+    .filter((change) => !change.added && !change.removed)
+    .reduce((sum, change) => sum + change.value.filter((token) => !isBlank(token)).join('').length, 0);
+  const shorter = Math.min(before.replace(/\s/g, '').length, after.replace(/\s/g, '').length);
+  if (common < shorter * MIN_COMMON_SHARE) return rewritten(segments, before, after);
+  for (const { value, added, removed } of changes) {
+    push(segments, added ? 'added' : removed ? 'removed' : 'same', value.join(''));
+  }
+}
+
+/**
+ * What changed between two texts, by words inside the lines that differ. The `same` and `removed` segments joined are
+ * `before`, the `same` and `added` ones are `after`. Takes milliseconds for 100 kB, however different the two are.
+ */
+export function compareText(before: string, after: string): DiffSegment[] {
+  const segments: DiffSegment[] = [];
+  if (before === after) {
+    push(segments, 'same', before);
+    return segments;
+  }
+  const lines = diffArrays(splitLines(before), splitLines(after), { maxEditLength: MAX_LINE_EDITS });
+  if (!lines) {
+    rewritten(segments, before, after);
+    return segments;
+  }
+  let removed = '';
+  let added = '';
+  const flush = () => {
+    if (removed !== '' && added !== '') compareWords(segments, removed, added);
+    else rewritten(segments, removed, added);
+    removed = '';
+    added = '';
+  };
+  for (const change of lines) {
+    const text = change.value.join('');
+    if (change.removed) removed += text;
+    else if (change.added) added += text;
+    else {
+      flush();
+      push(segments, 'same', text);
+    }
+  }
+  flush();
+  return segments;
+}
