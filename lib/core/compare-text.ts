@@ -16,7 +16,8 @@ const MIN_COMMON_SHARE = 0.25;
 const TOKEN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}\p{M}_])+|\s+|[^\s]/gu;
 
-const isBlank = (text: string) => text.trim() === '';
+/** How much of a text is not space. */
+const letters = (text: string) => text.replace(/\s/g, '').length;
 
 /** Adds a segment, joining it to the one before when they are of a kind. */
 function push(segments: DiffSegment[], kind: DiffSegment['kind'], text: string): void {
@@ -34,15 +35,20 @@ function rewritten(segments: DiffSegment[], before: string, after: string): void
   push(segments, 'added', after);
 }
 
-function compareWords(segments: DiffSegment[], before: string, after: string): void {
+/** Null when the two have too little in common for word marks to be of use. */
+function wordChanges(before: string, after: string) {
   const changes = diffArrays(before.match(TOKEN) ?? [], after.match(TOKEN) ?? [], { maxEditLength: MAX_WORD_EDITS });
-  if (!changes) return rewritten(segments, before, after);
+  if (!changes) return null;
   const common = changes
     .filter((change) => !change.added && !change.removed)
-    .reduce((sum, change) => sum + change.value.filter((token) => !isBlank(token)).join('').length, 0);
-  const shorter = Math.min(before.replace(/\s/g, '').length, after.replace(/\s/g, '').length);
-  if (common < shorter * MIN_COMMON_SHARE) return rewritten(segments, before, after);
-  for (const { value, added, removed } of changes) {
+    .reduce((sum, change) => sum + letters(change.value.join('')), 0);
+  return common < Math.min(letters(before), letters(after)) * MIN_COMMON_SHARE ? null : changes;
+}
+
+function compareWords(segments: DiffSegment[], before: string, after: string): void {
+  const changes = wordChanges(before, after);
+  if (!changes) rewritten(segments, before, after);
+  for (const { value, added, removed } of changes ?? []) {
     push(segments, added ? 'added' : removed ? 'removed' : 'same', value.join(''));
   }
 }

@@ -7,7 +7,9 @@
  */
 const ESCAPE = '\u001A';
 // With the flag u, a surrogate matches only when it is not half of a pair.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this file is about.
 const UNSTORABLE = /[\0\u001A\p{Surrogate}]/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above.
 const ESCAPED = /\u001A(s|[0-9a-f]{4})/g;
 
 function mapTexts(value: unknown, map: (text: string) => string): unknown {

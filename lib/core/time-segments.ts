@@ -101,9 +101,9 @@ export function clampSegment(
   bounds: { readonly attemptStart: Date; readonly until: Date },
   stored: { readonly startedAt: Date; readonly activeMs: number } | null,
 ): { startedAt: Date; activeMs: number } {
-  const start = stored?.startedAt ?? new Date(Math.max(reported.startedAt.getTime(), bounds.attemptStart.getTime()));
-  const startedAt = start > bounds.until ? bounds.until : start;
-  const room = bounds.until.getTime() - startedAt.getTime();
-  const activeMs = Math.max(stored?.activeMs ?? 0, Math.min(reported.activeMs, room));
-  return { startedAt, activeMs };
+  const until = bounds.until.getTime();
+  const reportedStart = Math.max(reported.startedAt.getTime(), bounds.attemptStart.getTime());
+  const start = Math.min(stored?.startedAt.getTime() ?? reportedStart, until);
+  const activeMs = Math.max(stored?.activeMs ?? 0, Math.min(reported.activeMs, until - start));
+  return { startedAt: new Date(start), activeMs };
 }

@@ -1,0 +1,103 @@
+import { type Answer, emptyAnswer } from './answer';
+import type { AnswerState, AttemptDetail, AttemptSummary, CaseState, HintTaken } from './api-types';
+import { type AnswerSlot, answerSlots, type Mode, PAGE_SLOT } from './attempt';
+import { isBlank, type Passage, passagesOf } from './passages';
+import { STEP_IDS, type StepId } from './steps';
+
+/** From submission on, answers cannot change and expectations can be marked. */
+export function isFrozen(attempt: { readonly submittedAt: string | Date | null }): boolean {
+  return attempt.submittedAt !== null;
+}
+
+/** How the case's text stands to the text the attempt was started on. */
+export function caseState(startedOnHash: string, currentHash: string | null): CaseState {
+  if (currentHash === null) return 'missing';
+  return currentHash === startedOnHash ? 'same' : 'changed';
+}
+
+/** How many answers hold anything. */
+export function countAnswered(answers: readonly { readonly slot: AnswerSlot; readonly answer: Answer }[]): number {
+  return answers.filter(({ slot, answer }) => !isBlank(slot, answer)).length;
+}
+
+/** What a slot holds before anything is saved in it. */
+export function unsavedAnswer(mode: Mode): AnswerState {
+  return { revision: 0, savedAt: null, answer: emptyAnswer(mode) };
+}
+
+/** The answer of a slot, also when nothing has been saved in it. */
+export function answerOf(attempt: Pick<AttemptDetail, 'mode' | 'answers'>, slot: AnswerSlot): AnswerState {
+  return attempt.answers[slot] ?? unsavedAnswer(attempt.mode);
+}
+
+/**
+ * What an attempt says to a step, whatever its mode: the passages of the step's answer or, from a blank page, the spans
+ * that are tagged with it, in the order of the text.
+ */
+export function stepPassages(attempt: Pick<AttemptDetail, 'mode' | 'answers'>, step: StepId): Passage[] {
+  if (attempt.mode !== 'blank') return passagesOf(step, answerOf(attempt, step).answer);
+  const { answer } = answerOf(attempt, PAGE_SLOT);
+  if (!('tags' in answer)) return [];
+  return answer.tags
+    .filter((tag) => tag.step === step)
+    .sort((a, b) => a.start - b.start)
+    .map((tag, index) => ({
+      path: `tag.${index}`,
+      label: 'Answer',
+      kind: 'text' as const,
+      text: answer.text.slice(tag.start, tag.end),
+    }))
+    .filter((passage) => passage.text.trim() !== '');
+}
+
+/** The number of the next hint of a step; null when all have been taken. */
+export function nextHint(hints: readonly HintTaken[], step: StepId, available: number): number | null {
+  const taken = hints.filter((hint) => hint.step === step).length;
+  return taken < available ? taken + 1 : null;
+}
+
+export interface StepProgress {
+  readonly step: StepId;
+  readonly isAnswered: boolean;
+  readonly hintsTaken: number;
+  /** Expectations marked as found, marked as not in the answer, and not marked. */
+  readonly found: number;
+  readonly notFound: number;
+  readonly unmarked: number;
+}
+
+/**
+ * What is done and what is open in each step. `expectationIds` are those of the case as it is now: marks of expectations
+ * that have since gone are not counted.
+ */
+export function progressBySteps(
+  attempt: Pick<AttemptDetail, 'mode' | 'answers' | 'hints' | 'marks'>,
+  expectationIds: Readonly<Record<StepId, readonly string[]>>,
+): StepProgress[] {
+  return STEP_IDS.map((step) => {
+    const marks = attempt.marks.filter(
+      (mark) => mark.step === step && expectationIds[step].includes(mark.expectationId),
+    );
+    const found = marks.filter((mark) => mark.found).length;
+    return {
+      step,
+      isAnswered: stepPassages(attempt, step).length > 0,
+      hintsTaken: attempt.hints.filter((hint) => hint.step === step).length,
+      found,
+      notFound: marks.length - found,
+      unmarked: expectationIds[step].length - marks.length,
+    };
+  });
+}
+
+/** Attempts not yet submitted, the one worked on last first. */
+export function unfinished(attempts: readonly AttemptSummary[]): AttemptSummary[] {
+  return attempts
+    .filter((attempt) => !isFrozen(attempt))
+    .sort((a, b) => Date.parse(b.updatedAt) - Date.parse(a.updatedAt));
+}
+
+/** True when the mode saves under that slot. */
+export function hasSlot(mode: Mode, slot: AnswerSlot): boolean {
+  return answerSlots(mode).includes(slot);
+}
