@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AnswerSlot, type Mode, PAGE_SLOT } from './attempt';
-import { type Field, STEP_FIELDS } from './fields';
+import type { Field } from './field';
+import { STEP_FIELDS } from './fields';
 import { STEP_IDS, type StepId } from './steps';
 
 /**

@@ -1,6 +1,7 @@
 import { type Answer, type FieldValue, isGuided, type TableRow } from './answer';
 import { type AnswerSlot, PAGE_SLOT } from './attempt';
-import { type Field, STEP_FIELDS, type TableField } from './fields';
+import type { Field, TableField } from './field';
+import { STEP_FIELDS } from './fields';
 
 /**
  * A piece of an answer that can be read, compared and quoted on its own: a text field, one item of a list, one row of a

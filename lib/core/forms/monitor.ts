@@ -1,0 +1,67 @@
+import { column, type Field } from '../field';
+
+export const monitorForm: readonly Field[] = [
+  {
+    id: 'monitors',
+    label: 'Monitors',
+    prompt: 'Which signal, over which window, at which threshold, leads to which action by whom?',
+    type: 'table',
+    maxRows: 10,
+    core: true,
+    columns: [
+      column('signal', 'Signal', 'text', { placeholder: 'calibration ratio', width: 1.4 }),
+      column('window', 'Window', 'text', { placeholder: '1 h' }),
+      column('threshold', 'Threshold', 'text', { placeholder: 'outside 0.9–1.1' }),
+      column('action', 'Action', 'text', { width: 1.4 }),
+      column('owner', 'Owner', 'text'),
+    ],
+  },
+  {
+    id: 'drift',
+    label: 'Drift',
+    prompt: 'How do you tell input, label and concept drift apart, before labels arrive?',
+    type: 'text',
+    maxCharacters: 300,
+    core: true,
+  },
+  {
+    id: 'retrain',
+    label: 'Retraining',
+    prompt: 'What triggers it, which gate does it pass, and who says yes?',
+    type: 'text',
+    maxCharacters: 300,
+    core: true,
+  },
+  {
+    id: 'loops',
+    label: 'Feedback loops',
+    prompt: 'How do the outputs change the data they will be trained on?',
+    type: 'list',
+    maxItems: 4,
+    core: true,
+  },
+  {
+    id: 'lineage',
+    label: 'Lineage',
+    prompt: 'How would you reproduce one prediction from last month?',
+    type: 'text',
+    maxCharacters: 240,
+    core: false,
+  },
+  {
+    id: 'runbook',
+    label: 'Runbook',
+    prompt: 'What happens in the first 15 minutes of an incident?',
+    type: 'text',
+    maxCharacters: 400,
+    core: false,
+  },
+  {
+    id: 'roadmap',
+    label: 'Roadmap',
+    prompt: 'What comes next, and what is it expected to gain?',
+    type: 'list',
+    maxItems: 3,
+    core: false,
+  },
+];
