@@ -1,0 +1,57 @@
+import type { Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { suggest } from '../did-you-mean';
+import type { Report } from '../parse/report';
+import { HIGHLIGHTED_LANGUAGES, isHighlighted } from './code-languages';
+
+const LINK = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@|#[^\s]+$)/i;
+
+/** What markdown can say and a case may not: HTML, pictures, footnotes, links that lead who knows where. */
+export function checkMarkdownNodes(report: Report, tree: Root): void {
+  visit(tree, (node: Nodes) => {
+    switch (node.type) {
+      case 'html':
+        report.at(
+          node,
+          `HTML such as \`${firstLine(node.value)}\` is not shown.`,
+          'Say it in markdown; for a bare "<" write "\\<", and delete comments.',
+        );
+        break;
+      case 'image':
+      case 'imageReference':
+        report.at(node, 'Pictures cannot be put into a case.', 'Draw it as a ```mermaid block, or say it in words.');
+        break;
+      case 'footnoteReference':
+      case 'footnoteDefinition':
+        report.at(node, 'Footnotes are not shown.', 'Say it in the text, or under "references" in case.md.');
+        break;
+      case 'link':
+      case 'definition':
+        if (!LINK.test(node.url)) {
+          report.at(
+            node,
+            `The link leads to \`${firstLine(node.url)}\`, which is no web address.`,
+            'Begin it with https://, http:// or mailto:, or with # for a heading of the page.',
+          );
+        }
+        break;
+      case 'listItem':
+        if (typeof node.checked === 'boolean') {
+          report.at(node, 'Check boxes are not shown.', 'Remove "[ ]" or "[x]".');
+        }
+        break;
+      case 'code':
+        if (node.lang && node.lang !== 'mermaid' && !isHighlighted(node.lang)) {
+          report.at(
+            node,
+            `Code in \`${node.lang}\` cannot be coloured.`,
+            `${suggest(node.lang, HIGHLIGHTED_LANGUAGES)} Or name no language.`,
+          );
+        }
+        break;
+      default:
+    }
+  });
+}
+
+const firstLine = (text: string) => (text.split('\n')[0] ?? '').slice(0, 60);
