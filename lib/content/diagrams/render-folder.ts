@@ -1,0 +1,200 @@
+import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { lostLabels } from '@/lib/core/diagram/labels';
+import { checkDiagramSource } from '@/lib/core/diagram/source-rules';
+import type { Disk } from '../disk';
+import type { Finding } from '../finding';
+import { decodeSource } from '../source-file';
+import type { Drawer, DrawingProgram } from './drawing/browser';
+import { type DiagramBlock, findDiagramBlocks } from './find-blocks';
+import { unknownCharacters } from './glyphs';
+import {
+  formatManifest,
+  MANIFEST_FILE,
+  type Manifest,
+  type ManifestEntry,
+  parseManifest,
+  pictureFileName,
+  sourceHash,
+} from './manifest';
+import { pictureProblem, pictureTexts } from './picture-grammar';
+import { slim } from './slim';
+import { explainError } from './syntax-error';
+
+/** Wider prints with letters too small to read on A4, higher does not fit on the page. */
+export const MAX_PICTURE = { width: 820, height: 1100 } as const;
+
+export interface RenderResult {
+  readonly findings: readonly Finding[];
+  readonly drawn: number;
+  readonly kept: number;
+  readonly removed: number;
+}
+
+interface LocatedBlock extends DiagramBlock {
+  readonly file: string;
+}
+
+/**
+ * Draws what is new or changed in the diagrams of one folder of markdown, and removes pictures that nothing shows any more.
+ *
+ * @param folder from the root of the project, as findings print it
+ * @param openDrawer called only if there is something to draw
+ */
+export async function renderFolder(
+  disk: Disk,
+  root: string,
+  folder: string,
+  program: Pick<DrawingProgram, 'recipe' | 'tools'>,
+  openDrawer: () => Promise<Drawer>,
+): Promise<RenderResult> {
+  const findings: Finding[] = [];
+  const blocks = readBlocks(disk, root, folder, findings);
+  const pictures = join(root, folder, 'diagrams');
+  const old = readManifest(disk, pictures);
+  const usable = old !== null && old.recipe === program.recipe ? old.entries : {};
+  const entries: Record<string, ManifestEntry> = {};
+  const fresh = new Map<string, string>();
+  let kept = 0;
+
+  for (const block of blocks) {
+    const hash = sourceHash(block.source);
+    const at = placeIn(block);
+    const problems = checkDiagramSource(block.source);
+    const strange = unknownCharacters(block.source);
+    findings.push(...problems.map(({ line, column, message, fix }) => ({ ...at(line, column), message, fix })));
+    findings.push(...strange.map(({ line, column, message, fix }) => ({ ...at(line, column), message, fix })));
+    if (problems.length > 0 || entries[hash] !== undefined) continue;
+
+    const known = usable[hash];
+    let svg = fresh.get(hash) ?? (known && readText(disk, join(pictures, known.file)));
+    if (known !== undefined && svg && pictureProblem(svg) === null) {
+      entries[hash] = known;
+      kept += 1;
+    } else {
+      const drawn = await drawBlock(await openDrawer(), block, at, findings);
+      if (drawn === null) continue;
+      svg = drawn.svg;
+      fresh.set(hash, svg);
+      const { title, description, width, height } = drawn;
+      entries[hash] = { file: pictureFileName(hash), title, description, width, height };
+    }
+    findings.push(...judge(block, entries[hash], svg, at));
+  }
+
+  const removed = write(disk, pictures, { tools: { ...program.tools }, recipe: program.recipe, entries }, fresh, old);
+  return { findings, drawn: fresh.size, kept, removed };
+}
+
+type Place = (line: number, column?: number) => Pick<Finding, 'file' | 'line' | 'column'>;
+
+function placeIn({ file, line: start, indent }: LocatedBlock): Place {
+  return (line, column = 1) => ({ file, line: start + line - 1, column: column + indent });
+}
+
+async function drawBlock(drawer: Drawer, block: LocatedBlock, at: Place, findings: Finding[]) {
+  const drawn = await drawer.draw(block.source);
+  if ('error' in drawn) {
+    const { line, message, fix } = explainError(drawn, block.source);
+    findings.push({ ...at(line), message, fix });
+    return null;
+  }
+  if (drawn.foreignColours.length > 0) {
+    const colours = drawn.foreignColours.join(', ');
+    findings.push({
+      ...at(1),
+      message: `The picture has colours of its own: ${colours}.`,
+      fix: 'Delete style and classDef lines; write :::accent to emphasise.',
+    });
+    return null;
+  }
+  const svg = slim(drawn.svg);
+  const problem = drawn.hasForeignObject ? 'HTML' : pictureProblem(svg);
+  if (problem !== null) {
+    findings.push({
+      ...at(1),
+      message: `The picture holds something that a page may not show: ${problem}.`,
+      fix: 'Write the diagram more plainly: boxes, words and lines.',
+    });
+    return null;
+  }
+  return { ...drawn, svg };
+}
+
+/** What is wrong with a picture that could be drawn. */
+function judge(block: LocatedBlock, entry: ManifestEntry, svg: string, at: Place): Finding[] {
+  const findings: Finding[] = [];
+  if (entry.width > MAX_PICTURE.width) {
+    findings.push({
+      ...at(1),
+      message: `The picture is ${entry.width} wide; at most ${MAX_PICTURE.width} can be read in print.`,
+      fix: 'Draw from top to bottom (TB), put fewer boxes side by side, break long labels with <br/>.',
+    });
+  }
+  if (entry.height > MAX_PICTURE.height) {
+    findings.push({
+      ...at(1),
+      message: `The picture is ${entry.height} high; at most ${MAX_PICTURE.height} fit on a printed page.`,
+      fix: 'Make two diagrams, or put some boxes side by side.',
+    });
+  }
+  for (const { text, line } of lostLabels(block.source, pictureTexts(svg))) {
+    findings.push({
+      ...at(line),
+      message: `The label "${text}" is not in the picture as it is written.`,
+      fix: 'Write #gt; for >, #lt; for <, #quot; for a quotation mark; put labels with punctuation in quotes.',
+    });
+  }
+  return findings;
+}
+
+function readBlocks(disk: Disk, root: string, folder: string, findings: Finding[]): LocatedBlock[] {
+  const files = (inside: string): string[] =>
+    (disk.list(join(root, inside)) ?? []).flatMap(({ name, kind }) => {
+      if (name.startsWith('.')) return [];
+      if (kind === 'folder') return files(`${inside}/${name}`);
+      return kind === 'file' && name.endsWith('.md') ? [`${inside}/${name}`] : [];
+    });
+  return files(folder).flatMap((path) => {
+    const decoded = decodeSource(path, disk.read(join(root, path)) ?? new Uint8Array());
+    if (decoded.finding !== undefined) {
+      findings.push(decoded.finding);
+      return [];
+    }
+    return findDiagramBlocks(decoded.file.text).map((block) => ({ ...block, file: path }));
+  });
+}
+
+function readText(disk: Disk, file: string): string | undefined {
+  const bytes = disk.read(file);
+  return bytes === null ? undefined : new TextDecoder().decode(bytes);
+}
+
+function readManifest(disk: Disk, pictures: string): Manifest | null {
+  const text = readText(disk, join(pictures, MANIFEST_FILE));
+  return text === undefined ? null : parseManifest(text);
+}
+
+/** Returns how many pictures were removed. */
+function write(
+  disk: Disk,
+  pictures: string,
+  manifest: Manifest,
+  fresh: ReadonlyMap<string, string>,
+  old: Manifest | null,
+): number {
+  const wanted = new Set(Object.values(manifest.entries).map(({ file }) => file));
+  const present = (disk.list(pictures) ?? []).map(({ name }) => name);
+  const stale = present.filter((name) => name.endsWith('.svg') && !wanted.has(name));
+  for (const name of stale) rmSync(join(pictures, name));
+  if (wanted.size === 0) {
+    rmSync(join(pictures, MANIFEST_FILE), { force: true });
+    if (present.length > 0 && (disk.list(pictures) ?? []).length === 0) rmdirSync(pictures);
+    return stale.length;
+  }
+  mkdirSync(pictures, { recursive: true });
+  for (const [hash, svg] of fresh) writeFileSync(join(pictures, pictureFileName(hash)), `${svg}\n`);
+  const text = formatManifest(manifest);
+  if (old === null || formatManifest(old) !== text) writeFileSync(join(pictures, MANIFEST_FILE), text);
+  return stale.length;
+}
