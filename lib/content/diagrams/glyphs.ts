@@ -1,4 +1,4 @@
-import type { SourceProblem } from '@/lib/core/diagram/source-rules';
+import type { DiagramIssue } from '../rules/diagram-source';
 
 /**
  * Characters that the fonts of a drawing have: the subsets of Inter (Latin with its extensions, Greek, Cyrillic,
@@ -18,11 +18,11 @@ const INTER: readonly (readonly [number, number])[] = [
 const SIGNS = '↑↓−∕←→↔⇐⇒⇔∀∃∅∇∈∉∋∏∑∓∗∘∙√∝∞∠∣∥∧∨∩∪∫∼≃≅≈≍≐≠≡≤≥≪≫⊂⊃⊆⊇⊕⊖⊗⊙⊤⊥⋅⋆⋮⋯△▽';
 
 /** Characters that would be drawn in a font of the machine, and so differently on each. */
-export function unknownCharacters(source: string): SourceProblem[] {
+export function unknownCharacters(source: string): DiagramIssue[] {
   return source.split('\n').flatMap((text, index) => {
     if (/^\s*(acc(Title|Descr)\b|%%)/.test(text)) return [];
     let column = 1;
-    const problems: SourceProblem[] = [];
+    const problems: DiagramIssue[] = [];
     for (const character of text) {
       const code = character.codePointAt(0) ?? 0;
       if (code !== 9 && !SIGNS.includes(character) && !INTER.some(([from, to]) => code >= from && code <= to)) {

@@ -1,23 +1,24 @@
 import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lostLabels } from '@/lib/core/diagram/labels';
-import { checkDiagramSource } from '@/lib/core/diagram/source-rules';
 import type { Disk } from '../disk';
 import type { Finding } from '../finding';
+import { type DiagramBlock, inFence, readDiagrams } from '../parse/diagram-blocks';
+import { parseMarkdown } from '../parse/markdown-tree';
+import { Report } from '../parse/report';
 import { decodeSource } from '../source-file';
 import type { Drawer, DrawingProgram } from './drawing/browser';
-import { type DiagramBlock, findDiagramBlocks } from './find-blocks';
 import { unknownCharacters } from './glyphs';
 import {
   formatManifest,
   MANIFEST_FILE,
   type Manifest,
   type ManifestEntry,
-  parseManifest,
   pictureFileName,
   sourceHash,
 } from './manifest';
 import { pictureProblem, pictureTexts } from './picture-grammar';
+import { readManifest, readText } from './prepared';
 import { slim } from './slim';
 import { explainError } from './syntax-error';
 
@@ -29,10 +30,6 @@ export interface RenderResult {
   readonly drawn: number;
   readonly kept: number;
   readonly removed: number;
-}
-
-interface LocatedBlock extends DiagramBlock {
-  readonly file: string;
 }
 
 /**
@@ -60,14 +57,12 @@ export async function renderFolder(
   for (const block of blocks) {
     const hash = sourceHash(block.source);
     const at = placeIn(block);
-    const problems = checkDiagramSource(block.source);
     const strange = unknownCharacters(block.source);
-    findings.push(...problems.map(({ line, column, message, fix }) => ({ ...at(line, column), message, fix })));
     findings.push(...strange.map(({ line, column, message, fix }) => ({ ...at(line, column), message, fix })));
-    if (problems.length > 0 || entries[hash] !== undefined) continue;
+    if (!block.sound || entries[hash] !== undefined) continue;
 
     const known = usable[hash];
-    let svg = fresh.get(hash) ?? (known && readText(disk, join(pictures, known.file)));
+    let svg = known && readText(disk, join(pictures, known.file))?.trim();
     if (known !== undefined && svg && pictureProblem(svg) === null) {
       entries[hash] = known;
       kept += 1;
@@ -88,11 +83,11 @@ export async function renderFolder(
 
 type Place = (line: number, column?: number) => Pick<Finding, 'file' | 'line' | 'column'>;
 
-function placeIn({ file, line: start, indent }: LocatedBlock): Place {
-  return (line, column = 1) => ({ file, line: start + line - 1, column: column + indent });
+function placeIn({ report, fence }: DiagramBlock): Place {
+  return (line, column = 1) => ({ file: report.file.path, ...inFence(fence, { line, column }) });
 }
 
-async function drawBlock(drawer: Drawer, block: LocatedBlock, at: Place, findings: Finding[]) {
+async function drawBlock(drawer: Drawer, block: DiagramBlock, at: Place, findings: Finding[]) {
   const drawn = await drawer.draw(block.source);
   if ('error' in drawn) {
     const { line, message, fix } = explainError(drawn, block.source);
@@ -122,7 +117,7 @@ async function drawBlock(drawer: Drawer, block: LocatedBlock, at: Place, finding
 }
 
 /** What is wrong with a picture that could be drawn. */
-function judge(block: LocatedBlock, entry: ManifestEntry, svg: string, at: Place): Finding[] {
+function judge(block: DiagramBlock, entry: ManifestEntry, svg: string, at: Place): Finding[] {
   const findings: Finding[] = [];
   if (entry.width > MAX_PICTURE.width) {
     findings.push({
@@ -148,7 +143,7 @@ function judge(block: LocatedBlock, entry: ManifestEntry, svg: string, at: Place
   return findings;
 }
 
-function readBlocks(disk: Disk, root: string, folder: string, findings: Finding[]): LocatedBlock[] {
+function readBlocks(disk: Disk, root: string, folder: string, findings: Finding[]): DiagramBlock[] {
   const files = (inside: string): string[] =>
     (disk.list(join(root, inside)) ?? []).flatMap(({ name, kind }) => {
       if (name.startsWith('.')) return [];
@@ -161,18 +156,11 @@ function readBlocks(disk: Disk, root: string, folder: string, findings: Finding[
       findings.push(decoded.finding);
       return [];
     }
-    return findDiagramBlocks(decoded.file.text).map((block) => ({ ...block, file: path }));
+    const report = new Report(decoded.file);
+    const blocks = readDiagrams(report, parseMarkdown(report));
+    findings.push(...report.findings);
+    return blocks;
   });
-}
-
-function readText(disk: Disk, file: string): string | undefined {
-  const bytes = disk.read(file);
-  return bytes === null ? undefined : new TextDecoder().decode(bytes);
-}
-
-function readManifest(disk: Disk, pictures: string): Manifest | null {
-  const text = readText(disk, join(pictures, MANIFEST_FILE));
-  return text === undefined ? null : parseManifest(text);
 }
 
 /** Returns how many pictures were removed. */

@@ -1,8 +1,6 @@
 import { roleColour, roleOfPlaceholder } from '@/lib/core/diagram/roles';
+import { STORED_ID } from '../stored-id';
 import { numberOf } from './numbers';
-
-/** The id that stands in a stored picture wherever an id is needed; the reader puts a prefix of the page in its place. */
-export const STORED_ID = 'dg';
 
 /** Removes what paints nothing, and what nothing refers to. */
 export function tidy(svg: SVGSVGElement): void {
