@@ -11,6 +11,7 @@ describe('settings', () => {
       databaseUrl: `file:${resolve('data/warmstart.db')}`,
       dataDir: resolve('data'),
       trustProxy: false,
+      guestsPerHour: 120,
     });
   });
 
@@ -42,6 +43,7 @@ describe('settings', () => {
         APP_URL: 'https://a.example/',
         AUTH_SECRET: secret,
         TRUST_PROXY: 'True',
+        GUESTS_PER_HOUR: '5',
       }),
     ).toMatchObject({
       port: 8080,
@@ -49,6 +51,7 @@ describe('settings', () => {
       appUrl: 'https://a.example',
       authSecret: secret,
       trustProxy: true,
+      guestsPerHour: 5,
     });
   });
 
@@ -71,6 +74,7 @@ describe('settings', () => {
     ],
     ['AUTH_SECRET', 'short', 'AUTH_SECRET must have at least 32 characters.'],
     ['TRUST_PROXY', 'maybe', 'TRUST_PROXY must be true or false (it is "maybe").'],
+    ['GUESTS_PER_HOUR', '0', 'GUESTS_PER_HOUR must be a whole number above 0 (it is "0").'],
     ['BETTER_AUTH_SECRETS', '1:abc', 'BETTER_AUTH_SECRETS is not used; set AUTH_SECRET.'],
   ])('refuses %s=%s in one line', (name, value, message) => {
     expect(() => readSettings({ [name]: value })).toThrow(new SettingsError(message));

@@ -19,6 +19,8 @@ export interface Settings {
   readonly authSecret?: string;
   /** True when a reverse proxy of ours sets `X-Forwarded-*`. */
   readonly trustProxy: boolean;
+  /** How many guests one address may make in an hour. A class behind one router shares an address. */
+  readonly guestsPerHour: number;
 }
 
 /** A setting that cannot be used. The message is one line and names the variable. */
@@ -74,6 +76,11 @@ const environmentSchema = z.object({
   APP_URL: appUrl.optional(),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   TRUST_PROXY: truth.default(false),
+  GUESTS_PER_HOUR: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, 'must be a whole number above 0')
+    .transform(Number)
+    .default(120),
 });
 
 /**
@@ -121,6 +128,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     ...(values.APP_URL === undefined ? {} : { appUrl: values.APP_URL }),
     ...(values.AUTH_SECRET === undefined ? {} : { authSecret: values.AUTH_SECRET }),
     trustProxy: values.TRUST_PROXY,
+    guestsPerHour: values.GUESTS_PER_HOUR,
   };
 }
 

@@ -25,6 +25,12 @@ const REQUIRED = [
 ] as const;
 
 /**
+ * A statement with this comment in it may be lost with the power, and so does not wait for the disk: a counter of
+ * requests, say. Losing it never damages the file.
+ */
+export const NOT_DURABLE = '/* not durable */';
+
+/**
  * Opens SQLite for Prisma so that an acknowledged write is on disk.
  *
  * Three things differ from the stock adapter, which shares one connection between everything a process does:
@@ -73,7 +79,9 @@ class SerialConnection implements SqlDriverAdapter {
   }
 
   queryRaw(query: SqlQuery) {
-    return this.#alone(() => this.#inner.queryRaw(query));
+    return this.#alone(() =>
+      query.sql.includes(NOT_DURABLE) ? this.#withoutWaitingForDisk(query) : this.#inner.queryRaw(query),
+    );
   }
 
   executeRaw(query: SqlQuery) {
@@ -113,6 +121,16 @@ class SerialConnection implements SqlDriverAdapter {
       rollbackToSavepoint: (name) => run(`ROLLBACK TO ${name}`),
       releaseSavepoint: (name) => run(`RELEASE SAVEPOINT ${name}`),
     };
+  }
+
+  /** better-sqlite3 is synchronous, so the three run in one go and no other statement meets the weaker setting. */
+  #withoutWaitingForDisk(query: SqlQuery) {
+    void this.#inner.executeScript('PRAGMA synchronous = NORMAL');
+    try {
+      return this.#inner.queryRaw(query);
+    } finally {
+      void this.#inner.executeScript('PRAGMA synchronous = FULL');
+    }
   }
 
   dispose() {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 import { type DatabaseClient, openDatabase } from '@/lib/db/client';
-import type { Engine, Settings } from '@/lib/settings';
+import { type Engine, readSettings, type Settings } from '@/lib/settings';
 
 /** Every suite runs on both: `describe.each(engines)('… on %s', (engine) => { … })`. */
 export const engines: readonly Engine[] = ['sqlite', 'postgresql'];
@@ -24,7 +24,11 @@ export async function freshDatabase(engine: Engine, { empty = false } = {}): Pro
   const dataDir = join(inject('folder'), name);
   mkdirSync(dataDir);
   const databaseUrl = engine === 'sqlite' ? sqliteCopy(dataDir, empty) : await postgresqlCopy(name, empty);
-  const settings: Settings = { engine, databaseUrl, dataDir, port: 0, host: '127.0.0.1', trustProxy: false };
+  const settings: Settings = {
+    ...readSettings({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir }),
+    // Every test comes from one address.
+    guestsPerHour: 1000,
+  };
   const opened: DatabaseClient[] = [];
   const open = () => {
     const client = openDatabase(settings);

@@ -53,10 +53,16 @@ CREATE TABLE "Verification" (
 
 -- CreateTable
 CREATE TABLE "RateLimit" (
-    "id" TEXT NOT NULL PRIMARY KEY,
-    "key" TEXT NOT NULL,
+    "key" TEXT NOT NULL PRIMARY KEY,
     "count" INTEGER NOT NULL,
-    "lastRequest" BIGINT NOT NULL
+    "endsAtMs" BIGINT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Secret" (
+    "name" TEXT NOT NULL PRIMARY KEY,
+    "value" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP
 );
 
 -- CreateTable
@@ -150,7 +156,7 @@ CREATE UNIQUE INDEX "Account_providerId_accountId_key" ON "Account"("providerId"
 CREATE INDEX "Verification_identifier_idx" ON "Verification"("identifier");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "RateLimit_key_key" ON "RateLimit"("key");
+CREATE INDEX "RateLimit_endsAtMs_idx" ON "RateLimit"("endsAtMs");
 
 -- CreateIndex
 CREATE INDEX "Attempt_userId_updatedAt_idx" ON "Attempt"("userId", "updatedAt");

@@ -65,12 +65,20 @@ CREATE TABLE "Verification" (
 
 -- CreateTable
 CREATE TABLE "RateLimit" (
-    "id" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "count" INTEGER NOT NULL,
-    "lastRequest" BIGINT NOT NULL,
+    "endsAtMs" BIGINT NOT NULL,
 
-    CONSTRAINT "RateLimit_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "RateLimit_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
+CREATE TABLE "Secret" (
+    "name" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "Secret_pkey" PRIMARY KEY ("name")
 );
 
 -- CreateTable
@@ -162,7 +170,7 @@ CREATE UNIQUE INDEX "Account_providerId_accountId_key" ON "Account"("providerId"
 CREATE INDEX "Verification_identifier_idx" ON "Verification"("identifier");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "RateLimit_key_key" ON "RateLimit"("key");
+CREATE INDEX "RateLimit_endsAtMs_idx" ON "RateLimit"("endsAtMs");
 
 -- CreateIndex
 CREATE INDEX "Attempt_userId_updatedAt_idx" ON "Attempt"("userId", "updatedAt");
