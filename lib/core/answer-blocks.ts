@@ -1,6 +1,7 @@
 import { type Answer, isGuided, isPage, type PageAnswer, type TableRow } from './answer';
 import { type AnswerSlot, PAGE_SLOT } from './attempt';
-import { type Field, STEP_FIELDS, type TableField } from './fields';
+import type { Field, TableField } from './field';
+import { STEP_FIELDS } from './fields';
 import { CELL_SEPARATOR, type Passage, passagesOf } from './passages';
 import type { StepId } from './steps';
 

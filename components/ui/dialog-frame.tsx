@@ -1,0 +1,46 @@
+'use client';
+
+import { Dialog } from '@base-ui/react/dialog';
+import type { ReactNode, RefObject } from 'react';
+import { Button } from './button';
+
+/** A dialog with a heading, a way out and a body that scrolls. Focus goes in, stays in, and comes back to `returnTo`. */
+export function DialogFrame({
+  open,
+  onClose,
+  title,
+  description,
+  width = '640px',
+  returnTo,
+  children,
+}: {
+  open: boolean;
+  onClose: () => void;
+  title: ReactNode;
+  description?: ReactNode;
+  width?: string;
+  returnTo?: RefObject<HTMLElement | null>;
+  children: ReactNode;
+}) {
+  return (
+    <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="dialog-backdrop" />
+        <Dialog.Popup
+          className="dialog-popup flex max-h-[min(86dvh,900px)] flex-col"
+          style={{ maxWidth: width }}
+          {...(returnTo ? { finalFocus: returnTo } : {})}
+        >
+          <header className="flex items-start gap-4 border-b border-rule px-5 py-4">
+            <div className="min-w-0 flex-1">
+              <Dialog.Title className="font-reading text-title font-semibold text-balance">{title}</Dialog.Title>
+              {description && <Dialog.Description className="mt-1 text-muted">{description}</Dialog.Description>}
+            </div>
+            <Dialog.Close render={<Button variant="quiet" size="small" />}>Close</Dialog.Close>
+          </header>
+          {children}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
