@@ -80,23 +80,12 @@ CREATE TABLE "Attempt" (
 );
 
 -- CreateTable
-CREATE TABLE "Answer" (
-    "attemptId" TEXT NOT NULL,
-    "slot" TEXT NOT NULL,
-    "revision" INTEGER NOT NULL,
-    "body" JSONB NOT NULL,
-    "savedAt" DATETIME NOT NULL,
-
-    PRIMARY KEY ("attemptId", "slot"),
-    CONSTRAINT "Answer_attemptId_fkey" FOREIGN KEY ("attemptId") REFERENCES "Attempt" ("id") ON DELETE CASCADE ON UPDATE CASCADE
-);
-
--- CreateTable
 CREATE TABLE "AnswerSave" (
     "attemptId" TEXT NOT NULL,
     "slot" TEXT NOT NULL,
     "revision" INTEGER NOT NULL,
     "body" JSONB NOT NULL,
+    "isBlank" BOOLEAN NOT NULL,
     "savedAt" DATETIME NOT NULL,
 
     PRIMARY KEY ("attemptId", "slot", "revision"),
@@ -116,11 +105,13 @@ CREATE TABLE "HintTaken" (
 
 -- CreateTable
 CREATE TABLE "TimeSegment" (
-    "id" TEXT NOT NULL PRIMARY KEY,
     "attemptId" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
     "step" TEXT NOT NULL,
     "startedAt" DATETIME NOT NULL,
     "activeMs" INTEGER NOT NULL,
+
+    PRIMARY KEY ("attemptId", "id"),
     CONSTRAINT "TimeSegment_attemptId_fkey" FOREIGN KEY ("attemptId") REFERENCES "Attempt" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
@@ -163,6 +154,3 @@ CREATE INDEX "Attempt_userId_updatedAt_idx" ON "Attempt"("userId", "updatedAt");
 
 -- CreateIndex
 CREATE INDEX "Attempt_userId_caseSlug_createdAt_idx" ON "Attempt"("userId", "caseSlug", "createdAt");
-
--- CreateIndex
-CREATE INDEX "TimeSegment_attemptId_startedAt_idx" ON "TimeSegment"("attemptId", "startedAt");

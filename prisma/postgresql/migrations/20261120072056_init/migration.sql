@@ -97,22 +97,12 @@ CREATE TABLE "Attempt" (
 );
 
 -- CreateTable
-CREATE TABLE "Answer" (
-    "attemptId" TEXT NOT NULL,
-    "slot" TEXT NOT NULL,
-    "revision" INTEGER NOT NULL,
-    "body" JSONB NOT NULL,
-    "savedAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "Answer_pkey" PRIMARY KEY ("attemptId","slot")
-);
-
--- CreateTable
 CREATE TABLE "AnswerSave" (
     "attemptId" TEXT NOT NULL,
     "slot" TEXT NOT NULL,
     "revision" INTEGER NOT NULL,
     "body" JSONB NOT NULL,
+    "isBlank" BOOLEAN NOT NULL,
     "savedAt" TIMESTAMP(3) NOT NULL,
 
     CONSTRAINT "AnswerSave_pkey" PRIMARY KEY ("attemptId","slot","revision")
@@ -130,13 +120,13 @@ CREATE TABLE "HintTaken" (
 
 -- CreateTable
 CREATE TABLE "TimeSegment" (
-    "id" TEXT NOT NULL,
     "attemptId" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
     "step" TEXT NOT NULL,
     "startedAt" TIMESTAMP(3) NOT NULL,
     "activeMs" INTEGER NOT NULL,
 
-    CONSTRAINT "TimeSegment_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "TimeSegment_pkey" PRIMARY KEY ("attemptId","id")
 );
 
 -- CreateTable
@@ -178,9 +168,6 @@ CREATE INDEX "Attempt_userId_updatedAt_idx" ON "Attempt"("userId", "updatedAt");
 -- CreateIndex
 CREATE INDEX "Attempt_userId_caseSlug_createdAt_idx" ON "Attempt"("userId", "caseSlug", "createdAt");
 
--- CreateIndex
-CREATE INDEX "TimeSegment_attemptId_startedAt_idx" ON "TimeSegment"("attemptId", "startedAt");
-
 -- AddForeignKey
 ALTER TABLE "Session" ADD CONSTRAINT "Session_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -189,9 +176,6 @@ ALTER TABLE "Account" ADD CONSTRAINT "Account_userId_fkey" FOREIGN KEY ("userId"
 
 -- AddForeignKey
 ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Answer" ADD CONSTRAINT "Answer_attemptId_fkey" FOREIGN KEY ("attemptId") REFERENCES "Attempt"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "AnswerSave" ADD CONSTRAINT "AnswerSave_attemptId_fkey" FOREIGN KEY ("attemptId") REFERENCES "Attempt"("id") ON DELETE CASCADE ON UPDATE CASCADE;
