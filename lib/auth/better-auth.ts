@@ -55,17 +55,12 @@ export type Auth = ReturnType<typeof create>;
  * Better Auth for the origin of a request. It decides once per instance whether cookies are `Secure` and which origin may
  * post, so there is one instance for each origin that the app is reached by.
  */
-export function authByOrigin(context: AuthContext): (origin: string) => Promise<Auth> {
+export function authByOrigin(context: AuthContext, secret: () => Promise<string>): (origin: string) => Promise<Auth> {
   const instances = new Map<string, Auth>();
-  let secret: Promise<string> | undefined;
   return async (origin) => {
     const known = instances.get(origin);
     if (known) return known;
-    secret ??= readSecret(context).catch((error: unknown) => {
-      secret = undefined;
-      throw error;
-    });
-    const created = create(context, await secret, origin);
+    const created = create(context, await secret(), origin);
     const oldest = instances.keys().next();
     if (instances.size >= MAX_ORIGINS && !oldest.done) instances.delete(oldest.value);
     instances.set(origin, created);
@@ -73,6 +68,16 @@ export function authByOrigin(context: AuthContext): (origin: string) => Promise<
   };
 }
 
-async function readSecret({ database, settings }: AuthContext): Promise<string> {
-  return settings.authSecret ?? sharedSecret(database, 'session', () => randomBytes(32).toString('base64url'));
+/** What signs session cookies, read once. A database that did not answer is asked again. */
+export function sessionSecret({ database, settings }: AuthContext): () => Promise<string> {
+  let secret: Promise<string> | undefined;
+  return () => {
+    secret ??= settings.authSecret
+      ? Promise.resolve(settings.authSecret)
+      : sharedSecret(database, 'session', () => randomBytes(32).toString('base64url'));
+    secret.catch(() => {
+      secret = undefined;
+    });
+    return secret;
+  };
 }

@@ -1,7 +1,9 @@
 import { AppError } from '@/lib/core/app-error';
 import { takeFromLimit } from '@/lib/db/rate-limit';
-import { type Auth, type AuthContext, authByOrigin } from './better-auth';
+import { findSessionUser } from '@/lib/db/session-user';
+import { type Auth, type AuthContext, authByOrigin, sessionSecret } from './better-auth';
 import { clientAddress, requestOrigin } from './request-origin';
+import { readSessionToken } from './session-cookie';
 
 export interface SessionUser {
   readonly id: string;
@@ -32,15 +34,18 @@ const GUEST_WINDOW_SECONDS = 3600;
 
 /** Sessions on one database. The app has one of these (`current-user.ts`); tests make their own. */
 export function createSessions(context: AuthContext): Sessions {
-  const authFor = authByOrigin(context);
+  const secret = sessionSecret(context);
+  const authFor = authByOrigin(context, secret);
   const auth = (headers: Headers) => authFor(requestOrigin(headers, context.settings));
 
   return {
     async currentUser(headers) {
+      const cookie = headers.get('cookie');
       // Most visitors have no session: they should not cost a query.
-      if (!headers.get('cookie')?.includes('session_token=')) return null;
-      const session = await (await auth(headers)).api.getSession({ headers, query: { disableRefresh: true } });
-      return session ? toUser(session.user) : null;
+      if (!cookie?.includes('session_token=')) return null;
+      const secure = requestOrigin(headers, context.settings).startsWith('https:');
+      const token = readSessionToken(cookie, await secret(), secure);
+      return token === null ? null : findSessionUser(context.database, token, new Date());
     },
 
     async ensureUser(headers) {

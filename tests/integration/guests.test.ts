@@ -100,6 +100,29 @@ describe.each(engines)('guests on %s', (engine) => {
     expect(await other.currentUser(request(cookieHeader(setCookies)))).toBeNull();
   });
 
+  it.each([
+    ['a forged token', (value: string) => `x${value}`],
+    ['a forged signature', (value: string) => value.replace(/\.[^.]*$/, `.${'A'.repeat(43)}%3D`)],
+    ['no signature', (value: string) => value.replace(/\..*$/, '')],
+    ['a broken escape', (value: string) => `${value}%`],
+  ])('is not known with %s', async (_, change) => {
+    const { setCookies } = await sessions.ensureUser(request());
+    const [name, value = ''] = cookieHeader(setCookies).split('=');
+    expect(await sessions.currentUser(request(`${name}=${change(value)}`))).toBeNull();
+  });
+
+  it('is not known with a session that has run out', async () => {
+    const { user, setCookies } = await sessions.ensureUser(request());
+    await one.database.session.updateMany({ where: { userId: user.id }, data: { expiresAt: new Date() } });
+    expect(await sessions.currentUser(request(cookieHeader(setCookies)))).toBeNull();
+  });
+
+  it('is recognised behind HTTPS too', async () => {
+    const secure = instance({ appUrl: 'https://a.example' });
+    const { user, setCookies } = await secure.ensureUser(request());
+    expect(await secure.currentUser(request(cookieHeader(setCookies)))).toEqual(user);
+  });
+
   it('gets the cookie anew when a day has passed', async () => {
     const { user, setCookies } = await sessions.ensureUser(request());
     const cookie = cookieHeader(setCookies);
