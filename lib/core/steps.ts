@@ -14,7 +14,7 @@ export interface Step {
   readonly budgetMinutes: number;
 }
 
-const describe = (id: StepId, number: number, title: string, shortTitle: string, budgetMinutes: number): Step => ({
+const makeStep = (id: StepId, number: number, title: string, shortTitle: string, budgetMinutes: number): Step => ({
   id,
   number,
   title,
@@ -24,13 +24,13 @@ const describe = (id: StepId, number: number, title: string, shortTitle: string,
 
 /** Every step by id. Budgets leave 3 of 45 minutes for the summary (`WRAP_UP_MINUTES`). */
 export const STEPS: Readonly<Record<StepId, Step>> = {
-  clarify: describe('clarify', 1, 'Clarify requirements', 'Clarify', 5),
-  frame: describe('frame', 2, 'Frame as an ML task', 'Frame', 4),
-  data: describe('data', 3, 'Data and features', 'Data', 9),
-  model: describe('model', 4, 'Model development', 'Model', 10),
-  evaluate: describe('evaluate', 5, 'Evaluation', 'Evaluate', 6),
-  serve: describe('serve', 6, 'Deployment and serving', 'Serve', 5),
-  monitor: describe('monitor', 7, 'Monitoring and infrastructure', 'Monitor', 3),
+  clarify: makeStep('clarify', 1, 'Clarify requirements', 'Clarify', 5),
+  frame: makeStep('frame', 2, 'Frame as an ML task', 'Frame', 4),
+  data: makeStep('data', 3, 'Data and features', 'Data', 9),
+  model: makeStep('model', 4, 'Model development', 'Model', 10),
+  evaluate: makeStep('evaluate', 5, 'Evaluation', 'Evaluate', 6),
+  serve: makeStep('serve', 6, 'Deployment and serving', 'Serve', 5),
+  monitor: makeStep('monitor', 7, 'Monitoring and infrastructure', 'Monitor', 3),
 };
 
 export const STEP_LIST: readonly Step[] = STEP_IDS.map((id) => STEPS[id]);

@@ -1,0 +1,79 @@
+'use client';
+
+import { useState } from 'react';
+import { DiagramEditor } from '@/components/diagram/diagram-editor';
+import { Button } from '@/components/ui/button';
+import { isPage, type PageAnswer } from '@/lib/core/answer';
+import { PAGE_SLOT } from '@/lib/core/attempt';
+import { shiftTags } from '@/lib/core/retag';
+import type { AnswerSaver } from '../saving/answer-saver';
+import { useDraft } from '../saving/use-answer-saver';
+import { Tagging } from './tagging';
+
+const EMPTY_PAGE: PageAnswer = { text: '', tags: [] };
+
+/** One page to write on, and a second view in which its sentences are given to steps. */
+export function BlankSheet({ saver, readOnly }: { saver: AnswerSaver; readOnly: boolean }) {
+  const draft = useDraft(saver, PAGE_SLOT).draft;
+  const page = isPage(draft) ? draft : EMPTY_PAGE;
+  const [view, setView] = useState<'write' | 'tag'>('write');
+  const [drawing, setDrawing] = useState((page.diagram ?? '') !== '');
+
+  function change(part: Partial<PageAnswer>) {
+    const latest = saver.stateOf(PAGE_SLOT).draft;
+    const before = isPage(latest) ? latest : EMPTY_PAGE;
+    // Tags stay on their words while the text around them changes.
+    const tags = part.text === undefined ? before.tags : shiftTags(before.tags, before.text, part.text);
+    saver.edit(PAGE_SLOT, { ...before, tags, ...part });
+  }
+
+  return (
+    <>
+      <fieldset className="mb-4 flex gap-1 border-b border-rule">
+        <legend className="sr-only">View</legend>
+        {(['write', 'tag'] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={view === one}
+            onClick={() => setView(one)}
+            className="-mb-px border-b-2 border-transparent px-3 py-2 text-muted aria-pressed:border-ink aria-pressed:font-medium aria-pressed:text-ink"
+          >
+            {one === 'write' ? 'Write' : 'Tag with steps'}
+          </button>
+        ))}
+      </fieldset>
+      {view === 'tag' ? (
+        <Tagging text={page.text} tags={page.tags} readOnly={readOnly} onChange={(tags) => change({ tags })} />
+      ) : (
+        <>
+          <textarea
+            aria-label="Your page"
+            className="field-box min-h-[60dvh] px-4 py-3 text-large"
+            dir="auto"
+            spellCheck
+            value={page.text}
+            readOnly={readOnly}
+            onChange={(event) => change({ text: event.target.value })}
+          />
+          <div className="mt-4">
+            {drawing ? (
+              <DiagramEditor
+                id="diagram-page"
+                label="Diagram"
+                description="Mermaid text, drawn as you type."
+                value={page.diagram ?? ''}
+                onChange={(diagram) => change({ diagram })}
+                readOnly={readOnly}
+              />
+            ) : (
+              <Button disabled={readOnly} onClick={() => setDrawing(true)}>
+                Add a diagram
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import { type KeyboardEvent, useRef } from 'react';
+import type { Assumption } from '@/lib/core/answer';
+import type { AssumptionsField } from '@/lib/core/field';
+import { FieldFrame, fieldIds } from './field-frame';
+import type { FieldInputProps } from './field-input';
+import { focusRow } from './focus-row';
+import { insertAfter, withEmptyRow, withoutTrailingEmpty } from './growing-rows';
+
+const EMPTY: Assumption = { text: '', status: 'assumed' };
+const isEmpty = (item: Assumption) => item.text.trim() === '';
+
+/** A list whose items are each assumed or confirmed. */
+export function AssumptionsInput({
+  field,
+  value,
+  onChange,
+  readOnly,
+}: FieldInputProps<AssumptionsField, Assumption[]>) {
+  const ids = fieldIds(field.id);
+  const list = useRef<HTMLOListElement>(null);
+  const stored = value ?? [];
+  const items = readOnly ? stored : withEmptyRow(stored, EMPTY, isEmpty, field.maxItems);
+  const change = (next: Assumption[]) => onChange(withoutTrailingEmpty(next, isEmpty));
+  const edit = (index: number, part: Partial<Assumption>) =>
+    change(items.map((item, other) => (other === index ? { ...item, ...part } : item)));
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, index: number) {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      const next = items[index + 1];
+      if (next && !isEmpty(next) && stored.length < field.maxItems) onChange(insertAfter(items, index, EMPTY));
+      focusRow(list.current, index + 1, 'text');
+    } else if (event.key === 'Backspace' && items[index]?.text === '' && index > 0) {
+      event.preventDefault();
+      change(items.filter((_, other) => other !== index));
+      focusRow(list.current, index - 1, 'text');
+    }
+  }
+
+  return (
+    <FieldFrame ids={ids} label={field.label} prompt={field.prompt} group>
+      <ol ref={list} className="space-y-1.5">
+        {items.map((item, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place.
+          <li key={index} className="grid grid-cols-[1fr_auto] items-start gap-x-2">
+            <textarea
+              data-row={index}
+              data-column="text"
+              aria-label={`${field.label}, item ${index + 1}`}
+              className="field-box resize-none"
+              rows={1}
+              dir="auto"
+              value={item.text}
+              readOnly={readOnly}
+              onKeyDown={(event) => onKeyDown(event, index)}
+              onChange={(event) => edit(index, { text: event.target.value })}
+            />
+            <select
+              aria-label={`Item ${index + 1} is`}
+              className="field-box w-auto"
+              value={item.status}
+              disabled={readOnly || isEmpty(item)}
+              onChange={(event) => edit(index, { status: event.target.value as Assumption['status'] })}
+            >
+              <option value="assumed">assumed</option>
+              <option value="confirmed">confirmed</option>
+            </select>
+          </li>
+        ))}
+      </ol>
+    </FieldFrame>
+  );
+}

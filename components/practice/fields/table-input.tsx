@@ -1,0 +1,167 @@
+'use client';
+
+import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
+import type { TableRow } from '@/lib/core/answer';
+import type { Column, TableField } from '@/lib/core/field';
+import { FieldFrame, fieldIds } from './field-frame';
+import type { FieldInputProps } from './field-input';
+import { focusRow } from './focus-row';
+import { insertAfter, withEmptyRow, withoutTrailingEmpty } from './growing-rows';
+import { TableSum } from './table-sum';
+
+const EMPTY: TableRow = {};
+const isEmpty = (row: TableRow) => Object.values(row).every((cell) => cell.trim() === '');
+
+function Cell({
+  column,
+  label,
+  value,
+  index,
+  readOnly,
+  onChange,
+  onKeyDown,
+}: {
+  column: Column;
+  label: string;
+  value: string;
+  index: number;
+  readOnly: boolean;
+  onChange: (value: string) => void;
+  onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+}) {
+  const place = { 'data-row': index, 'data-column': column.id, 'aria-label': label };
+  if (column.kind === 'choice') {
+    return (
+      <select
+        {...place}
+        className="field-box h-[36px]"
+        value={value}
+        disabled={readOnly}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        <option value="">–</option>
+        {/* A value from before a choice was renamed is shown, not lost. */}
+        {value !== '' && !column.choices?.includes(value) && <option value={value}>{value}</option>}
+        {column.choices?.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  return (
+    <textarea
+      {...place}
+      className={`field-box resize-none ${column.kind === 'number' ? 'tabular-nums' : ''}`}
+      rows={1}
+      dir="auto"
+      inputMode={column.kind === 'number' ? 'decimal' : 'text'}
+      placeholder={index === 0 ? column.placeholder : undefined}
+      value={value}
+      readOnly={readOnly}
+      onKeyDown={onKeyDown}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
+/**
+ * A table to fill by keyboard: Tab goes along the row, Enter to the next row, arrows up and down within a column, Backspace
+ * in an empty row removes it. On a phone each row becomes a block with its labels.
+ */
+export function TableInput({
+  field,
+  value,
+  onChange,
+  readOnly,
+  latencySloMs,
+}: FieldInputProps<TableField, TableRow[]> & { latencySloMs: number | null }) {
+  const ids = fieldIds(field.id);
+  const table = useRef<HTMLDivElement>(null);
+  const stored = value ?? [];
+  const rows = readOnly ? stored : withEmptyRow(stored, EMPTY, isEmpty, field.maxRows);
+  const change = (next: TableRow[]) => onChange(withoutTrailingEmpty(next, isEmpty));
+  const columns = field.columns.map((column) => `minmax(0, ${column.width ?? 1}fr)`).join(' ');
+  const firstColumn = field.columns[0]?.id ?? '';
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, index: number, column: string) {
+    if (event.nativeEvent.isComposing) return;
+    const { selectionStart, selectionEnd, value: text } = event.currentTarget;
+    const row = rows[index];
+    if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      const next = rows[index + 1];
+      if (event.ctrlKey && next && stored.length < field.maxRows) {
+        onChange(insertAfter(rows, index, EMPTY));
+        focusRow(table.current, index + 1, firstColumn);
+      } else focusRow(table.current, index + 1, next && !isEmpty(next) ? column : firstColumn);
+    } else if (event.key === 'Backspace' && row && isEmpty(row) && index > 0) {
+      event.preventDefault();
+      change(rows.filter((_, other) => other !== index));
+      focusRow(table.current, index - 1, column);
+    } else if (event.key === 'ArrowDown' && selectionEnd === text.length) {
+      focusRow(table.current, index + 1, column);
+    } else if (event.key === 'ArrowUp' && selectionStart === 0) {
+      focusRow(table.current, index - 1, column);
+    }
+  }
+
+  return (
+    <FieldFrame ids={ids} label={field.label} prompt={field.prompt} group>
+      <div ref={table} style={{ '--columns': columns } as CSSProperties}>
+        <div aria-hidden="true" className="mb-1 hidden gap-1.5 pr-8 md:grid md:grid-cols-(--columns)">
+          {field.columns.map((column) => (
+            <span key={column.id} className="label-text">
+              {column.label}
+            </span>
+          ))}
+        </div>
+        <ol className="space-y-4 md:space-y-1.5">
+          {rows.map((row, index) => (
+            <li
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place.
+              key={index}
+              className="grid grid-cols-[1fr_28px] items-start gap-x-1 border-t border-rule pt-3 md:border-0 md:pt-0"
+            >
+              <div className="grid gap-1.5 md:grid-cols-(--columns)">
+                {field.columns.map((column) => (
+                  <div key={column.id}>
+                    <span aria-hidden="true" className="label-text mb-0.5 block md:hidden">
+                      {column.label}
+                    </span>
+                    <Cell
+                      column={column}
+                      label={`${field.label}, row ${index + 1}, ${column.label}`}
+                      value={row[column.id] ?? ''}
+                      index={index}
+                      readOnly={readOnly}
+                      onKeyDown={(event) => onKeyDown(event, index, column.id)}
+                      onChange={(cell) =>
+                        change(rows.map((one, other) => (other === index ? { ...one, [column.id]: cell } : one)))
+                      }
+                    />
+                  </div>
+                ))}
+              </div>
+              {!readOnly && !isEmpty(row) && (
+                <button
+                  type="button"
+                  aria-label={`Remove row ${index + 1} of ${field.label}`}
+                  className="h-9 w-7 text-muted hover:text-danger"
+                  onClick={() => {
+                    change(rows.filter((_, other) => other !== index));
+                    focusRow(table.current, Math.max(0, index - 1), firstColumn);
+                  }}
+                >
+                  ×
+                </button>
+              )}
+            </li>
+          ))}
+        </ol>
+        {field.sum && <TableSum sum={field.sum} rows={stored} latencySloMs={latencySloMs} />}
+      </div>
+    </FieldFrame>
+  );
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { STEP_LIST, STEPS, type StepId } from '@/lib/core/steps';
+import { clockText } from './duration-text';
+import type { StepClock } from './step-clock';
+import { useTick } from './use-step-clock';
+
+/** The step rail of a phone: under the thumb, one step at a time. */
+export function StepSwitcher({
+  current,
+  clock,
+  onSelect,
+}: {
+  current: StepId;
+  clock: StepClock;
+  onSelect: (step: StepId) => void;
+}) {
+  useTick(clock);
+  const { number, budgetMinutes } = STEPS[current];
+  const previous = STEP_LIST[number - 2];
+  const next = STEP_LIST[number];
+  return (
+    <nav aria-label="Steps" className="flex items-center gap-2 lg:hidden">
+      <Button
+        size="small"
+        disabled={!previous}
+        aria-label="Previous step"
+        onClick={() => previous && onSelect(previous.id)}
+      >
+        ‹
+      </Button>
+      <select
+        aria-label="Step"
+        className="field-box h-8 w-auto min-w-0 flex-1 py-1"
+        value={current}
+        onChange={(event) => onSelect(event.target.value as StepId)}
+      >
+        {STEP_LIST.map((step) => (
+          <option key={step.id} value={step.id}>
+            {step.number} {step.title}
+          </option>
+        ))}
+      </select>
+      <span className="text-small text-muted tabular-nums" suppressHydrationWarning>
+        {clockText(clock.activeMs(current))} of {budgetMinutes} min
+      </span>
+      <Button size="small" disabled={!next} aria-label="Next step" onClick={() => next && onSelect(next.id)}>
+        ›
+      </Button>
+    </nav>
+  );
+}

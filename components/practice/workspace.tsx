@@ -1,0 +1,203 @@
+'use client';
+
+import Link from 'next/link';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { AnswerHistory } from '@/components/history/answer-history';
+import { Button } from '@/components/ui/button';
+import { DialogFrame } from '@/components/ui/dialog-frame';
+import type { AttemptDetail } from '@/lib/core/api-types';
+import { type AnswerSlot, answerSlots, LEVEL_NAMES, MODE_NAMES, PAGE_SLOT } from '@/lib/core/attempt';
+import { STEP_LIST, STEPS, type StepId } from '@/lib/core/steps';
+import { useAnswerSaver, useDraft } from '../saving/use-answer-saver';
+import { BlankSheet } from './blank-sheet';
+import { ConflictChoice } from './conflict-choice';
+import { GuidedSheet } from './guided-sheet';
+import type { OpenedHint } from './hints';
+import { ShortcutsDialog } from './shortcuts-dialog';
+import { SidePanel } from './side-panel';
+import { StatusBar } from './status-bar';
+import { StepRail } from './step-rail';
+import { StepSwitcher } from './step-switcher';
+import { SubmitDialog } from './submit-dialog';
+import { UnaidedSheet } from './unaided-sheet';
+import { useCurrentStep } from './use-current-step';
+import { useShortcuts } from './use-shortcuts';
+import { useStepClock } from './use-step-clock';
+
+/** What the workspace shows of a case. */
+export interface WorkspaceCase {
+  readonly slug: string;
+  readonly title: string;
+  readonly promptHtml: string;
+}
+
+/** Where an attempt is worked on: steps, the sheet to write on, one side panel, and the status line. */
+export function Workspace({
+  attempt,
+  study,
+  openedHints,
+}: {
+  attempt: AttemptDetail;
+  study: WorkspaceCase;
+  openedHints: readonly OpenedHint[];
+}) {
+  const slots = answerSlots(attempt.mode);
+  const onPage = attempt.mode === 'blank';
+  const [step, selectStep] = useCurrentStep();
+  const slot: AnswerSlot = onPage ? PAGE_SLOT : step;
+  const saver = useAnswerSaver(attempt.id, attempt.answers);
+  const clock = useStepClock(attempt.id, slot, attempt.segments);
+  const state = useDraft(saver, slot);
+  const [hints, setHints] = useState<readonly OpenedHint[]>(openedHints);
+  const [dialog, setDialog] = useState<'shortcuts' | 'history' | 'submit' | 'panel' | null>(null);
+  const [panelShown, setPanelShown] = useState(true);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const readOnly = state.problem?.kind === 'frozen' || state.problem?.kind === 'gone' || state.conflict !== null;
+
+  const go = useCallback(
+    (next: StepId | undefined) => {
+      if (!next) return;
+      selectStep(next);
+      window.scrollTo({ top: 0 });
+      heading.current?.focus({ preventScroll: true });
+    },
+    [selectStep],
+  );
+
+  useShortcuts({
+    next: () => !onPage && go(STEP_LIST[STEPS[step].number]?.id),
+    previous: () => !onPage && go(STEP_LIST[STEPS[step].number - 2]?.id),
+    togglePanel: () => {
+      if (window.matchMedia('(min-width: 64rem)').matches) setPanelShown((shown) => !shown);
+      else setDialog((open) => (open === 'panel' ? null : 'panel'));
+    },
+    saveNow: () => void saver.flush(),
+    list: () => setDialog('shortcuts'),
+  });
+
+  useEffect(() => {
+    // A last word before text leaves the screen that is not on the server yet; it is on this device either way.
+    const onBeforeUnload = (event: BeforeUnloadEvent) => {
+      if (saver.hasUnsavedText && saver.deviceFailed) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', onBeforeUnload);
+    return () => window.removeEventListener('beforeunload', onBeforeUnload);
+  }, [saver]);
+
+  const panel = (
+    <SidePanel
+      attemptId={attempt.id}
+      promptHtml={study.promptHtml}
+      step={attempt.mode === 'guided' ? step : null}
+      opened={hints}
+      onOpened={(hint) => setHints((before) => [...before, hint])}
+    />
+  );
+  const next = onPage ? undefined : STEP_LIST[STEPS[step].number];
+
+  return (
+    <>
+      <div className="mx-auto w-full max-w-[1440px] flex-1 px-4 pt-4 pb-10 sm:px-6">
+        <div className="mb-6 flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-rule pb-3">
+          <p className="text-large font-medium">
+            <Link href={`/cases/${study.slug}`} prefetch={false} className="hover:text-accent">
+              {study.title}
+            </Link>
+          </p>
+          <p className="text-muted">
+            {MODE_NAMES[attempt.mode]}, {LEVEL_NAMES[attempt.level].toLowerCase()}
+          </p>
+          {attempt.caseState === 'changed' && (
+            <p className="text-muted">The case’s text has changed since you began; your answers are as they were.</p>
+          )}
+          <span className="ml-auto">
+            <Button size="small" className="hidden lg:inline-flex" onClick={() => setPanelShown(!panelShown)}>
+              {panelShown ? 'Hide' : 'Show'} {attempt.mode === 'guided' ? 'prompt and hints' : 'prompt'}
+            </Button>
+            <Button size="small" className="lg:hidden" onClick={() => setDialog('panel')}>
+              {attempt.mode === 'guided' ? 'Prompt and hints' : 'Prompt'}
+            </Button>
+          </span>
+        </div>
+        <div
+          className={`grid gap-x-10 ${
+            onPage
+              ? panelShown
+                ? 'lg:grid-cols-[minmax(0,1fr)_300px]'
+                : ''
+              : panelShown
+                ? 'lg:grid-cols-[210px_minmax(0,1fr)_300px]'
+                : 'lg:grid-cols-[210px_minmax(0,1fr)]'
+          }`}
+        >
+          {!onPage && (
+            <div className="lg:sticky lg:top-4 lg:self-start">
+              <StepRail current={step} saver={saver} clock={clock} onSelect={go} />
+            </div>
+          )}
+          <div className="min-w-0 max-w-[860px]">
+            <h1
+              ref={heading}
+              tabIndex={-1}
+              className="mb-6 font-reading text-display font-semibold tracking-tight outline-none"
+            >
+              {onPage ? study.title : STEPS[step].title}
+            </h1>
+            <ConflictChoice saver={saver} slot={slot} state={state} />
+            {attempt.mode === 'guided' && <GuidedSheet key={step} step={step} saver={saver} readOnly={readOnly} />}
+            {attempt.mode === 'unaided' && <UnaidedSheet key={step} step={step} saver={saver} readOnly={readOnly} />}
+            {onPage && <BlankSheet saver={saver} readOnly={readOnly} />}
+            {next && (
+              <p className="mt-8 hidden lg:block">
+                <Button onClick={() => go(next.id)}>Next: {next.title}</Button>
+              </p>
+            )}
+          </div>
+          {panelShown && <aside className="hidden lg:sticky lg:top-4 lg:block lg:self-start">{panel}</aside>}
+        </div>
+      </div>
+      {!onPage && (
+        <div className="sticky bottom-[49px] z-20 border-t border-rule bg-paper px-4 py-2 lg:hidden">
+          <StepSwitcher current={step} clock={clock} onSelect={go} />
+        </div>
+      )}
+      <StatusBar
+        saver={saver}
+        slot={slot}
+        slots={slots}
+        clock={clock}
+        onShortcuts={() => setDialog('shortcuts')}
+        onHistory={() => setDialog('history')}
+        onSubmit={() => setDialog('submit')}
+      />
+      <DialogFrame
+        open={dialog === 'panel'}
+        onClose={() => setDialog(null)}
+        title={attempt.mode === 'guided' ? 'Prompt and hints' : 'Prompt'}
+      >
+        <div className="overflow-y-auto px-5 py-4">{panel}</div>
+      </DialogFrame>
+      <ShortcutsDialog open={dialog === 'shortcuts'} onClose={() => setDialog(null)} />
+      <SubmitDialog
+        open={dialog === 'submit'}
+        onClose={() => setDialog(null)}
+        attemptId={attempt.id}
+        slots={slots}
+        saver={saver}
+        clock={clock}
+      />
+      <AnswerHistory
+        key={slot}
+        open={dialog === 'history'}
+        onClose={() => setDialog(null)}
+        attemptId={attempt.id}
+        slot={slot}
+        current={state.draft}
+        onRestore={(answer) => {
+          saver.edit(slot, answer);
+          setDialog(null);
+        }}
+      />
+    </>
+  );
+}
