@@ -1,0 +1,71 @@
+/** `npm test`: everything that must hold before a change is merged. `--only name[,name]` runs some stages. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { runStage, type Stage, type StageResult } from './test/stage';
+
+const root = resolve(import.meta.dirname, '..');
+const reports = join(root, '.tmp/reports');
+mkdirSync(reports, { recursive: true });
+
+interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numTotalTests: number;
+}
+interface PlaywrightReport {
+  stats: { expected: number; unexpected: number; flaky: number };
+}
+
+const readReport = <Report>(name: string) => JSON.parse(readFileSync(join(reports, name), 'utf8')) as Report;
+
+function vitest(project: string): Stage {
+  const report = `${project}.json`;
+  return {
+    name: project,
+    command: `npx vitest run --project ${project} --reporter=dot --reporter=json --outputFile.json=${join(reports, report)}`,
+    count: () => {
+      const { numPassedTests, numFailedTests } = readReport<VitestReport>(report);
+      return { passed: numPassedTests, failed: numFailedTests };
+    },
+  };
+}
+
+const STAGES: readonly Stage[] = [
+  { name: 'generate', command: 'npx tsx scripts/generate-clients.ts' },
+  { name: 'format and lint', command: 'npx biome ci --error-on-warnings .' },
+  { name: 'types', command: 'npx next typegen && npx tsc --noEmit' },
+  { name: 'unused code', command: 'npx knip' },
+  vitest('unit'),
+  { name: 'content', command: 'npx tsx scripts/case-check.ts' },
+  vitest('integration'),
+  { name: 'build', command: 'npm run --silent build' },
+  {
+    name: 'journeys',
+    command: 'npx playwright test',
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'journeys.json') },
+    count: () => {
+      const { expected, unexpected, flaky } = readReport<PlaywrightReport>('journeys.json').stats;
+      // A test that passes only at the second try has failed once: it counts as failed.
+      return { passed: expected, failed: unexpected + flaky };
+    },
+  },
+];
+
+const onlyAt = process.argv.indexOf('--only');
+const only = onlyAt === -1 ? null : (process.argv[onlyAt + 1] ?? '').split(',');
+const results: StageResult[] = [];
+for (const stage of STAGES) {
+  if (only && !only.includes(stage.name)) continue;
+  results.push(await runStage(stage, root));
+}
+
+console.log('');
+for (const { name, ok, seconds, passed, failed } of results) {
+  console.log(
+    `${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(16)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed  ${seconds} s`,
+  );
+}
+const passed = results.reduce((sum, result) => sum + result.passed, 0);
+const failed = results.reduce((sum, result) => sum + result.failed, 0);
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || results.some((result) => !result.ok) ? 1 : 0;

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+
+export interface Stage {
+  readonly name: string;
+  readonly command: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Reads from the stage's report how many tests ran; a stage without one counts as a single test. */
+  readonly count?: () => { passed: number; failed: number };
+}
+
+export interface StageResult {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly seconds: number;
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** Runs one stage in a shell with its output shown. Never rejects: a stage that cannot even start has failed. */
+export async function runStage(stage: Stage, cwd: string): Promise<StageResult> {
+  console.log(`\n=== ${stage.name}: ${stage.command}`);
+  const begun = Date.now();
+  const code = await new Promise<number>((resolve) => {
+    const child = spawn(stage.command, {
+      cwd,
+      shell: true,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...stage.env },
+    });
+    child.on('error', () => resolve(1));
+    child.on('close', (exitCode) => resolve(exitCode ?? 1));
+  });
+  const seconds = Math.round((Date.now() - begun) / 1000);
+  let counted = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  try {
+    if (stage.count) counted = stage.count();
+  } catch {
+    counted = { passed: 0, failed: 1 };
+  }
+  // A runner can fail without a failing test (it crashed, or found none): that must not read as a pass.
+  const ranNothing = counted.passed + counted.failed === 0;
+  const failed = counted.failed === 0 && (code !== 0 || ranNothing) ? 1 : counted.failed;
+  return { name: stage.name, ok: code === 0 && failed === 0, seconds, passed: counted.passed, failed };
+}
