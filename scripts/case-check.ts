@@ -1,18 +1,44 @@
+/**
+ * `npm run case:check [-- slug …]`: says what is wrong with the cases, and what would be right. Without a slug, all
+ * cases and the pages of the framework; `framework` stands for those pages. Exits with 1 when there is any finding.
+ */
 import { join } from 'node:path';
-import { readCaseFolder } from '@/lib/content/case-folder';
+import { type ContentSource, checkCase, checkPage, FRAMEWORK, frameworkDirectory } from '@/lib/content/check-content';
 import { disk } from '@/lib/content/disk';
-import { formatFinding, sortFindings } from '@/lib/content/finding';
-import { readCase } from '@/lib/content/parse/case';
+import { type Finding, formatFinding } from '@/lib/content/finding';
+import { readFrameworkFolder } from '@/lib/content/framework-folder';
+import { openDiagramParser } from '@/lib/content/mermaid/diagram-parser';
+import { frameworkLinks } from '@/lib/content/site-links';
 
-const slugs = process.argv.slice(2);
-const root = join(process.cwd(), 'content/cases');
-const all = (disk.list(root) ?? []).filter(({ kind }) => kind === 'folder').map(({ name }) => name);
-let count = 0;
-for (const slug of slugs.length > 0 ? slugs : all) {
-  const folder = readCaseFolder(disk, join(root, slug), slug, `content/cases/${slug}`);
-  const { findings, diagrams } = readCase(folder);
-  for (const finding of sortFindings(findings)) console.log(formatFinding(finding));
-  console.log(`${slug}: ${findings.length} findings, ${diagrams.length} diagrams`);
-  count += findings.length;
+const source: ContentSource = { disk, contentDir: join(import.meta.dirname, '../content'), label: 'content' };
+const strictness = { needPictures: true };
+const parser = openDiagramParser();
+
+const folders = (disk.list(join(source.contentDir, 'cases')) ?? []).map(({ name }) => name);
+const all = [...folders.filter((name) => !name.startsWith('.')), FRAMEWORK];
+// `content/cases/visual-search/` is what a shell completes to.
+const asked = process.argv.slice(2).map((argument) => argument.replace(/\/+$/, '').replace(/^.*\//, ''));
+
+async function checkFramework(): Promise<Finding[]> {
+  const pages = readFrameworkFolder(disk, frameworkDirectory(source), `${source.label}/${FRAMEWORK}`);
+  const checked = await Promise.all(
+    pages.map((page) => checkPage(source, page, frameworkLinks(pages), parser, strictness)),
+  );
+  return checked.flatMap((page) => page.findings);
 }
-process.exitCode = count > 0 ? 1 : 0;
+
+let problems = 0;
+for (const name of asked.length > 0 ? asked : all) {
+  if (!all.includes(name)) {
+    console.log(`There is no case "${name}". There are: ${all.join(', ')}.`);
+    problems += 1;
+    continue;
+  }
+  const findings =
+    name === FRAMEWORK ? await checkFramework() : (await checkCase(source, name, parser, strictness)).findings;
+  for (const finding of findings) console.log(formatFinding(finding));
+  console.log(`${name}: ${findings.length === 0 ? 'no findings' : `${findings.length} to mend`}`);
+  problems += findings.length;
+}
+await parser.close();
+process.exitCode = problems > 0 ? 1 : 0;

@@ -2,15 +2,14 @@ import type { Root } from 'mdast';
 import { STEP_IDS, STEP_LIST, type StepId } from '@/lib/core/steps';
 import { CASE_FILE, type CaseFolder, EXEMPLAR_FILES, stepFileName } from '../case-folder';
 import type { Finding } from '../finding';
-import { checkFormulas } from '../rules/formulas';
-import { checkMarkdownNodes } from '../rules/markdown-nodes';
+import { caseLinks } from '../site-links';
 import type { SourceFile } from '../source-file';
 import { readCaseFile } from './case-file';
-import { type DiagramBlock, readDiagrams } from './diagram-blocks';
+import type { DiagramBlock } from './diagram-blocks';
 import { readExemplar } from './exemplar';
-import { parseMarkdown } from './markdown-tree';
 import type { ParsedCase, ParsedCaseFile, ParsedStep } from './parsed-case';
-import { Report } from './report';
+import type { Report } from './report';
+import { readSource } from './source-reading';
 import { readStepFile } from './step-file';
 
 export interface CaseReading {
@@ -25,17 +24,14 @@ const MIN_DIAGRAMS = 11;
 
 /** Reads a whole case and says everything that is wrong with it, but for what only mermaid itself can tell. */
 export function readCase(folder: CaseFolder): CaseReading {
+  const siblings = caseLinks(folder.slug);
   const reports: Report[] = [];
   const diagrams: DiagramBlock[] = [];
   const open = <T>(name: string, read: (report: Report, tree: Root) => T, countsDiagrams = true): T | null => {
     const file = folder.files.get(name);
     if (file === undefined) return null;
-    const report = new Report(file);
+    const { report, tree, diagrams: found } = readSource(file, siblings);
     reports.push(report);
-    const tree = parseMarkdown(report);
-    checkMarkdownNodes(report, tree);
-    checkFormulas(report, tree);
-    const found = readDiagrams(report, tree);
     if (countsDiagrams) diagrams.push(...found);
     return read(report, tree);
   };

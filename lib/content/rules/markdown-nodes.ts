@@ -1,13 +1,14 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { suggest } from '../did-you-mean';
+import { closestWord, suggest } from '../did-you-mean';
 import type { Report } from '../parse/report';
+import type { SiblingLinks } from '../site-links';
 import { HIGHLIGHTED_LANGUAGES, isHighlighted } from './code-languages';
 
 const LINK = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@|#[^\s]+$)/i;
 
 /** What markdown can say and a case may not: HTML, pictures, footnotes, links that lead who knows where. */
-export function checkMarkdownNodes(report: Report, tree: Root): void {
+export function checkMarkdownNodes(report: Report, tree: Root, siblings: SiblingLinks): void {
   visit(tree, (node: Nodes) => {
     switch (node.type) {
       case 'html':
@@ -27,11 +28,11 @@ export function checkMarkdownNodes(report: Report, tree: Root): void {
         break;
       case 'link':
       case 'definition':
-        if (!LINK.test(node.url)) {
+        if (!LINK.test(node.url) && !siblings.has(node.url)) {
           report.at(
             node,
             `The link leads to \`${firstLine(node.url)}\`, which is no web address.`,
-            'Begin it with https://, http:// or mailto:, or with # for a heading of the page.',
+            linkAdvice(node.url, siblings),
           );
         }
         break;
@@ -52,6 +53,13 @@ export function checkMarkdownNodes(report: Report, tree: Root): void {
       default:
     }
   });
+}
+
+function linkAdvice(url: string, siblings: SiblingLinks): string {
+  const near = /^[\w-]+(?:\.md)?$/.test(url) ? closestWord(url, [...siblings.keys()]) : null;
+  return near === null
+    ? `Begin it with https://, http:// or mailto:, or name a file beside this one, such as ${[...siblings.keys()][1] ?? 'case.md'}.`
+    : `Did you mean ${near}?`;
 }
 
 const firstLine = (text: string) => (text.split('\n')[0] ?? '').slice(0, 60);

@@ -1,0 +1,25 @@
+import { explainError } from '../diagrams/syntax-error';
+import type { Finding } from '../finding';
+import { type DiagramBlock, inFence } from '../parse/diagram-blocks';
+import type { DiagramParser } from './diagram-parser';
+
+/** What mermaid itself cannot read. Diagrams that break a rule already are left out: one message is enough. */
+export async function checkDiagrams(
+  parser: DiagramParser,
+  blocks: readonly DiagramBlock[],
+): Promise<{ readonly findings: Finding[]; readonly readable: DiagramBlock[] }> {
+  const findings: Finding[] = [];
+  const readable: DiagramBlock[] = [];
+  const sound = blocks.filter((block) => block.sound);
+  const failures = await Promise.all(sound.map(({ source }) => parser.parse(source)));
+  sound.forEach((block, index) => {
+    const failure = failures[index];
+    if (!failure) {
+      readable.push(block);
+      return;
+    }
+    const { line, message, fix } = explainError(failure, block.source);
+    findings.push({ file: block.report.file.path, ...inFence(block.fence, { line, column: 1 }), message, fix });
+  });
+  return { findings, readable };
+}
