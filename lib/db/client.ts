@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient as PostgresqlClient } from '@/.generated/prisma/postgresql/client';
 import { PrismaClient as SqliteClient } from '@/.generated/prisma/sqlite/client';
-import { type Settings, settings } from '@/lib/settings';
+import { type Engine, type Settings, settings } from '@/lib/settings';
 import { SqliteAdapterFactory } from './sqlite-adapter';
 
 /**
@@ -25,6 +25,11 @@ export function openDatabase({ engine, databaseUrl }: Pick<Settings, 'engine' | 
   }
   const adapter = new PrismaPg({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   return new PostgresqlClient({ adapter, transactionOptions }) as unknown as SqliteClient;
+}
+
+/** For the few statements that the two engines word differently. */
+export function engineOf(database: DatabaseClient): Engine {
+  return database instanceof (PostgresqlClient as unknown as typeof SqliteClient) ? 'postgresql' : 'sqlite';
 }
 
 // On globalThis, because Next's development server evaluates modules again after an edit.

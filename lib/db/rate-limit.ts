@@ -3,7 +3,7 @@ import { type DatabaseClient, database as processDatabase } from './client';
 import { NOT_DURABLE } from './sqlite-adapter';
 
 const SWEEP_EVERY_MS = 3_600_000;
-let sweptAtMs = 0;
+const sweptAtMs = new WeakMap<DatabaseClient, number>();
 
 export interface Limit {
   /** What is counted, and for whom: `guest:203.0.113.7`. */
@@ -41,8 +41,8 @@ export async function takeFromLimit({
     RETURNING "count", "endsAtMs" ${Prisma.raw(NOT_DURABLE)}`;
   const row = rows[0];
   if (!row) throw new Error('The database returned no counter.');
-  if (nowMs - sweptAtMs > SWEEP_EVERY_MS) {
-    sweptAtMs = nowMs;
+  if (nowMs - (sweptAtMs.get(database) ?? 0) > SWEEP_EVERY_MS) {
+    sweptAtMs.set(database, nowMs);
     await database.rateLimit.deleteMany({ where: { endsAtMs: { lt: nowMs } } });
   }
   if (Number(row.count) <= max) return { allowed: true, retryAfterSeconds: 0 };

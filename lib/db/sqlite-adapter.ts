@@ -103,7 +103,7 @@ class SerialConnection implements SqlDriverAdapter {
       release();
       throw error;
     }
-    const run = (sql: string) => this.#inner.executeScript(sql);
+    const run = async (sql: string) => this.#inner.executeScript(sql);
     return {
       provider: this.provider,
       adapterName: this.adapterName,

@@ -1,0 +1,84 @@
+import type { Level, Mode } from '@/lib/core/attempt';
+import type { DatabaseClient, DatabaseTransaction } from './client';
+
+export interface Attempt {
+  readonly id: string;
+  readonly userId: string;
+  readonly caseSlug: string;
+  readonly caseHash: string;
+  readonly mode: Mode;
+  readonly level: Level;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly submittedAt: Date | null;
+}
+
+const columns = {
+  id: true,
+  userId: true,
+  caseSlug: true,
+  caseHash: true,
+  mode: true,
+  level: true,
+  createdAt: true,
+  updatedAt: true,
+  submittedAt: true,
+} as const;
+
+type Client = DatabaseClient | DatabaseTransaction;
+
+export function findAttempt(database: Client, id: string): Promise<Attempt | null> {
+  return database.attempt.findUnique({ where: { id }, select: columns });
+}
+
+/** A person's attempts, the one worked on last first. */
+export function findAttemptsOf(database: Client, userId: string, caseSlug?: string): Promise<Attempt[]> {
+  return database.attempt.findMany({
+    where: { userId, ...(caseSlug === undefined ? {} : { caseSlug }) },
+    select: columns,
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+  });
+}
+
+export function insertAttempt(database: Client, attempt: Omit<Attempt, 'updatedAt' | 'submittedAt'>): Promise<Attempt> {
+  return database.attempt.create({ data: { ...attempt, updatedAt: attempt.createdAt }, select: columns });
+}
+
+/**
+ * Notes that something was done to an attempt, and keeps everybody else from changing the attempt until the transaction
+ * ends.
+ *
+ * @param state which attempts to take: those still worked on, those submitted.
+ * @returns false when there is no such attempt.
+ */
+export async function lockAttempt(
+  transaction: DatabaseTransaction,
+  { id, userId }: Pick<Attempt, 'id' | 'userId'>,
+  state: 'open' | 'submitted',
+  now: Date,
+): Promise<boolean> {
+  const { count } = await transaction.attempt.updateMany({
+    where: { id, userId, submittedAt: state === 'open' ? null : { not: null } },
+    data: { updatedAt: now },
+  });
+  return count === 1;
+}
+
+/** Notes when an attempt was last worked on. */
+export async function touchAttempt(database: Client, id: string, now: Date): Promise<void> {
+  await database.attempt.updateMany({ where: { id }, data: { updatedAt: now } });
+}
+
+/** Freezes an attempt. Only the first call counts. */
+export async function setSubmitted(database: Client, id: string, userId: string, now: Date): Promise<void> {
+  await database.attempt.updateMany({
+    where: { id, userId, submittedAt: null },
+    data: { submittedAt: now, updatedAt: now },
+  });
+}
+
+/** Deletes an attempt with everything in it. */
+export async function deleteAttemptOf(database: Client, id: string, userId: string): Promise<boolean> {
+  const { count } = await database.attempt.deleteMany({ where: { id, userId } });
+  return count === 1;
+}

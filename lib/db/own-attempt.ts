@@ -1,0 +1,28 @@
+import { AppError } from '@/lib/core/app-error';
+import { type Attempt, findAttempt } from './attempts';
+import type { DatabaseClient, DatabaseTransaction } from './client';
+
+declare const owned: unique symbol;
+
+/** An attempt that belongs to the person who asks. What acts on an attempt takes this and no bare id. */
+export type OwnAttempt = Attempt & { readonly [owned]: true };
+
+/** Ids are ours; anything else is not worth a query, and PostgreSQL refuses some of it. */
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+/**
+ * Loads an attempt of that person.
+ *
+ * @throws AppError `not-found`, also when it is somebody else's: nobody learns which attempts exist.
+ */
+export async function getOwnAttempt(
+  database: DatabaseClient | DatabaseTransaction,
+  attemptId: string,
+  userId: string,
+): Promise<OwnAttempt> {
+  const attempt = ID.test(attemptId) ? await findAttempt(database, attemptId) : null;
+  if (attempt === null || attempt.userId !== userId) {
+    throw new AppError('not-found', 'There is no such attempt, or it is not yours.');
+  }
+  return attempt as OwnAttempt;
+}

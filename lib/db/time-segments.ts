@@ -1,0 +1,47 @@
+import { type AnswerSlot, answerSlotSchema } from '@/lib/core/attempt';
+import type { DatabaseClient, DatabaseTransaction } from './client';
+import type { OwnAttempt } from './own-attempt';
+
+export interface StoredSegment {
+  readonly id: string;
+  readonly step: AnswerSlot;
+  readonly startedAt: Date;
+  readonly activeMs: number;
+}
+
+/** The stretches of work of an attempt, in order of their start. */
+export async function findSegments(
+  database: DatabaseClient | DatabaseTransaction,
+  attempt: OwnAttempt,
+): Promise<StoredSegment[]> {
+  const rows = await database.timeSegment.findMany({
+    where: { attemptId: attempt.id },
+    select: { id: true, step: true, startedAt: true, activeMs: true },
+    orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map((row) => ({ ...row, step: answerSlotSchema.parse(row.step) }));
+}
+
+/** Stores a segment whole, in place of what was stored under its id. */
+export async function putSegment(
+  transaction: DatabaseTransaction,
+  attempt: OwnAttempt,
+  { id, step, startedAt, activeMs }: StoredSegment,
+): Promise<void> {
+  await transaction.timeSegment.upsert({
+    where: { attemptId_id: { attemptId: attempt.id, id } },
+    create: { attemptId: attempt.id, id, step, startedAt, activeMs },
+    update: { activeMs },
+    select: { id: true },
+  });
+}
+
+/** Time worked on each of a person's attempts, in milliseconds. Attempts with none are not in the map. */
+export async function sumActiveMs(database: DatabaseClient, userId: string): Promise<Map<string, number>> {
+  const sums = await database.timeSegment.groupBy({
+    by: ['attemptId'],
+    where: { attempt: { userId } },
+    _sum: { activeMs: true },
+  });
+  return new Map(sums.map((sum) => [sum.attemptId, sum._sum.activeMs ?? 0]));
+}
