@@ -1,6 +1,5 @@
 import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lostLabels } from '@/lib/core/diagram/labels';
 import type { Disk } from '../disk';
 import type { Finding } from '../finding';
 import { type DiagramBlock, inFence, readDiagrams } from '../parse/diagram-blocks';
@@ -8,7 +7,7 @@ import { parseMarkdown } from '../parse/markdown-tree';
 import { Report } from '../parse/report';
 import { decodeSource } from '../source-file';
 import type { Drawer, DrawingProgram } from './drawing/browser';
-import { unknownCharacters } from './glyphs';
+import { judgeCharacters, judgePicture } from './judge-picture';
 import {
   formatManifest,
   MANIFEST_FILE,
@@ -17,13 +16,10 @@ import {
   pictureFileName,
   sourceHash,
 } from './manifest';
-import { pictureProblem, pictureTexts } from './picture-grammar';
+import { pictureProblem } from './picture-grammar';
 import { readManifest, readText } from './prepared';
 import { slim } from './slim';
 import { explainError } from './syntax-error';
-
-/** Wider prints with letters too small to read on A4, higher does not fit on the page. */
-export const MAX_PICTURE = { width: 820, height: 1100 } as const;
 
 export interface RenderResult {
   readonly findings: readonly Finding[];
@@ -57,8 +53,7 @@ export async function renderFolder(
   for (const block of blocks) {
     const hash = sourceHash(block.source);
     const at = placeIn(block);
-    const strange = unknownCharacters(block.source);
-    findings.push(...strange.map(({ line, column, message, fix }) => ({ ...at(line, column), message, fix })));
+    findings.push(...judgeCharacters(block));
     if (!block.sound || entries[hash] !== undefined) continue;
 
     const known = usable[hash];
@@ -74,7 +69,7 @@ export async function renderFolder(
       const { title, description, width, height } = drawn;
       entries[hash] = { file: pictureFileName(hash), title, description, width, height };
     }
-    findings.push(...judge(block, entries[hash], svg, at));
+    findings.push(...judgePicture(block, entries[hash], svg));
   }
 
   const removed = write(disk, pictures, { tools: { ...program.tools }, recipe: program.recipe, entries }, fresh, old);
@@ -114,33 +109,6 @@ async function drawBlock(drawer: Drawer, block: DiagramBlock, at: Place, finding
     return null;
   }
   return { ...drawn, svg };
-}
-
-/** What is wrong with a picture that could be drawn. */
-function judge(block: DiagramBlock, entry: ManifestEntry, svg: string, at: Place): Finding[] {
-  const findings: Finding[] = [];
-  if (entry.width > MAX_PICTURE.width) {
-    findings.push({
-      ...at(1),
-      message: `The picture is ${entry.width} wide; at most ${MAX_PICTURE.width} can be read in print.`,
-      fix: 'Draw from top to bottom (TB), put fewer boxes side by side, break long labels with <br/>.',
-    });
-  }
-  if (entry.height > MAX_PICTURE.height) {
-    findings.push({
-      ...at(1),
-      message: `The picture is ${entry.height} high; at most ${MAX_PICTURE.height} fit on a printed page.`,
-      fix: 'Make two diagrams, or put some boxes side by side.',
-    });
-  }
-  for (const { text, line } of lostLabels(block.source, pictureTexts(svg))) {
-    findings.push({
-      ...at(line),
-      message: `The label "${text}" is not in the picture as it is written.`,
-      fix: 'Write #gt; for >, #lt; for <, #quot; for a quotation mark; put labels with punctuation in quotes.',
-    });
-  }
-  return findings;
 }
 
 function readBlocks(disk: Disk, root: string, folder: string, findings: Finding[]): DiagramBlock[] {
