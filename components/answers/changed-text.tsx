@@ -17,14 +17,18 @@ export function ChangedText({
           return show === 'after' ? null : (
             // biome-ignore lint/suspicious/noArrayIndexKey: as above.
             <del key={index} className="text-muted decoration-danger decoration-2">
+              <span className="sr-only">[removed: </span>
               {segment.text}
+              <span className="sr-only">]</span>
             </del>
           );
         }
         return show === 'before' ? null : (
           // biome-ignore lint/suspicious/noArrayIndexKey: as above.
           <ins key={index} className="font-medium decoration-accent decoration-2 underline-offset-3">
+            <span className="sr-only">[added: </span>
             {segment.text}
+            <span className="sr-only">]</span>
           </ins>
         );
       })}

@@ -1,0 +1,78 @@
+'use client';
+
+import { STEP_LIST, type StepId } from '@/lib/core/steps';
+import { BOARD_PARTS, type BoardPart, useBoard } from './board-context';
+
+const PART_NAMES: Readonly<Record<BoardPart, string>> = {
+  answer: 'My answer',
+  worked: 'Worked answer',
+  checklist: 'Checklist',
+};
+
+/** Which step, which part, one step or all: the controls that stay in sight. */
+export function BoardBar({
+  current,
+  part,
+  showAll,
+  onPart,
+  onShowAll,
+}: {
+  current: StepId;
+  part: BoardPart;
+  showAll: boolean;
+  onPart: (part: BoardPart) => void;
+  onShowAll: (showAll: boolean) => void;
+}) {
+  const { expectations, marks } = useBoard();
+  return (
+    <div className="board-bar no-print">
+      <nav aria-label="Steps of this attempt" className="min-w-0">
+        <ol className="flex">
+          {STEP_LIST.map(({ id, number, title, shortTitle }) => {
+            const own = expectations.filter((expectation) => expectation.step === id);
+            const marked = own.filter((expectation) => marks.get(expectation.key)?.verdict).length;
+            return (
+              <li key={id} className="flex-1 lg:flex-none">
+                <a
+                  href={`#${id}`}
+                  aria-current={!showAll && current === id ? 'step' : undefined}
+                  aria-label={`${number} ${title}, ${marked} of ${own.length} marked`}
+                  className="board-step"
+                >
+                  <span>
+                    {number}
+                    <span className="hidden lg:inline"> {shortTitle}</span>
+                  </span>
+                  <span aria-hidden="true" className="text-small text-muted">
+                    {marked}/{own.length}
+                  </span>
+                </a>
+              </li>
+            );
+          })}
+        </ol>
+      </nav>
+      <div className="board-controls">
+        <fieldset className="board-parts">
+          <legend className="sr-only">What to show</legend>
+          {BOARD_PARTS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              data-choice={one}
+              aria-pressed={one === part}
+              onClick={() => onPart(one)}
+              className="board-part"
+            >
+              {PART_NAMES[one]}
+            </button>
+          ))}
+        </fieldset>
+        <label className="flex items-center gap-2 whitespace-nowrap">
+          <input type="checkbox" checked={showAll} onChange={(event) => onShowAll(event.target.checked)} />
+          All steps
+        </label>
+      </div>
+    </div>
+  );
+}

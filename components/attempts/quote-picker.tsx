@@ -1,0 +1,174 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { DialogFrame } from '@/components/ui/dialog-frame';
+import { type AnswerSlot, PAGE_SLOT } from '@/lib/core/attempt';
+import type { Passage } from '@/lib/core/passages';
+import type { Quote } from '@/lib/core/quote';
+import { moveByWord, quoteBetween, type SpanMove, sentencesOf } from '@/lib/core/quote-span';
+import { STEPS } from '@/lib/core/steps';
+import type { BoardExpectation } from './board-context';
+import type { PassagesBySlot } from './selected-quote';
+
+const MAX_SENTENCES_SHOWN = 150;
+
+const MOVES: readonly { readonly move: SpanMove; readonly label: string }[] = [
+  { move: 'start-earlier', label: 'Begin a word earlier' },
+  { move: 'start-later', label: 'Begin a word later' },
+  { move: 'end-earlier', label: 'End a word earlier' },
+  { move: 'end-later', label: 'End a word later' },
+];
+
+const slotName = (slot: AnswerSlot) => (slot === PAGE_SLOT ? 'Your page' : STEPS[slot].title);
+
+/** The words of the search at the first place where they stand, letter for letter but for case. */
+function exactWords(slot: AnswerSlot, passages: readonly Passage[], query: string): Quote | null {
+  if (query.length < 3) return null;
+  for (const passage of passages) {
+    const start = passage.text.toLowerCase().indexOf(query);
+    if (start >= 0) return quoteBetween(slot, passage, start, start + query.length);
+  }
+  return null;
+}
+
+function Chosen({
+  quote,
+  passage,
+  onChange,
+  onUse,
+}: {
+  quote: Quote;
+  passage: Passage;
+  onChange: (quote: Quote) => void;
+  onUse: () => void;
+}) {
+  return (
+    <div className="border-t border-rule px-5 py-4">
+      <p className="label-text">Your quote</p>
+      <blockquote dir="auto" className="own-words mt-1 max-h-32 overflow-y-auto" aria-live="polite">
+        <mark className="found-mark">{quote.text}</mark>
+      </blockquote>
+      <div className="mt-3 flex flex-wrap gap-2">
+        {MOVES.map(({ move, label }) => (
+          <Button
+            key={move}
+            size="small"
+            onClick={() => {
+              const span = moveByWord(passage.text, quote, move);
+              onChange(quoteBetween(quote.slot, passage, span.start, span.end) ?? quote);
+            }}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+      <Button variant="primary" className="mt-4" onClick={onUse}>
+        Mark as found with this quote
+      </Button>
+    </div>
+  );
+}
+
+/** Finds the words of the answer that make a point without a pointer: search, choose a sentence, trim it word by word. */
+export function QuotePicker({
+  expectation,
+  passages,
+  onPick,
+  onClose,
+}: {
+  expectation: BoardExpectation;
+  passages: PassagesBySlot;
+  onPick: (quote: Quote) => void;
+  onClose: () => void;
+}) {
+  const slots = (Object.keys(passages) as AnswerSlot[]).filter((one) => (passages[one]?.length ?? 0) > 0);
+  const [slot, setSlot] = useState<AnswerSlot>(
+    slots.includes(expectation.step) ? expectation.step : (slots[0] ?? expectation.step),
+  );
+  const [query, setQuery] = useState('');
+  const [chosen, setChosen] = useState<Quote | null>(null);
+  const searched = passages[slot] ?? [];
+  const wanted = query.trim().toLowerCase();
+  const sentences = useMemo(
+    () =>
+      (passages[slot] ?? []).flatMap((passage) =>
+        sentencesOf(passage.text).flatMap(({ start, end }) => {
+          const quote = quoteBetween(slot, passage, start, end);
+          return quote ? [{ label: passage.label, quote }] : [];
+        }),
+      ),
+    [passages, slot],
+  );
+  const matching = sentences.filter(({ quote }) => quote.text.toLowerCase().includes(wanted));
+  const exact = exactWords(slot, searched, wanted);
+  const passage = chosen && passages[chosen.slot]?.find((one) => one.path === chosen.path);
+  return (
+    <DialogFrame
+      open
+      onClose={onClose}
+      title={`Which of your words say ${expectation.number}?`}
+      description={expectation.statementText}
+    >
+      <div className="flex flex-wrap gap-3 px-5 pt-4">
+        <label className="min-w-48 flex-1">
+          <span className="label-text">Search your answer</span>
+          <input type="search" value={query} onChange={(event) => setQuery(event.target.value)} className="field-box" />
+        </label>
+        {slots.length > 1 && (
+          <label className="min-w-40">
+            <span className="label-text">Look in</span>
+            <select
+              value={slot}
+              onChange={(event) => setSlot(event.target.value as AnswerSlot)}
+              className="field-box h-[36px]"
+            >
+              {slots.map((one) => (
+                <option key={one} value={one}>
+                  {slotName(one)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+      </div>
+      <p role="status" className="px-5 pt-2 text-small text-muted tabular-nums">
+        {matching.length === 1 ? '1 sentence' : `${matching.length} sentences`}
+        {matching.length > MAX_SENTENCES_SHOWN && `; the first ${MAX_SENTENCES_SHOWN} are listed, search to narrow`}
+      </p>
+      <ul aria-label="Sentences of your answer" className="mt-1 min-h-24 flex-1 overflow-y-auto px-3 pb-3">
+        {exact && (
+          <li>
+            <button
+              type="button"
+              className="sentence-choice"
+              aria-pressed={chosen?.start === exact.start && chosen.end === exact.end && chosen.path === exact.path}
+              onClick={() => setChosen(exact)}
+            >
+              <span className="label-text block">Just these words</span>
+              <span className="own-words">{exact.text}</span>
+            </button>
+          </li>
+        )}
+        {matching.slice(0, MAX_SENTENCES_SHOWN).map(({ label, quote }) => (
+          <li key={`${quote.path}.${quote.start}`}>
+            <button
+              type="button"
+              dir="auto"
+              className="sentence-choice"
+              aria-pressed={chosen?.path === quote.path && chosen.start === quote.start && chosen.end === quote.end}
+              onClick={() => setChosen(quote)}
+            >
+              {label !== 'Answer' && <span className="label-text block">{label}</span>}
+              <span className="own-words">{quote.text}</span>
+            </button>
+          </li>
+        ))}
+        {sentences.length === 0 && <li className="px-2 py-3 text-muted">There are no words here.</li>}
+      </ul>
+      {chosen && passage && (
+        <Chosen quote={chosen} passage={passage} onChange={setChosen} onUse={() => onPick(chosen)} />
+      )}
+    </DialogFrame>
+  );
+}
