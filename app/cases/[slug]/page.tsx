@@ -10,7 +10,7 @@ import { STEP_LIST } from '@/lib/core/steps';
 
 type Props = { params: Promise<{ slug: string }> };
 
-export const dynamicParams = process.env.NODE_ENV === 'development';
+export const dynamicParams = false;
 
 export function generateStaticParams() {
   return listCases().map(({ slug }) => ({ slug }));

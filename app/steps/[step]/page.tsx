@@ -7,7 +7,7 @@ import { isStepId, STEPS } from '@/lib/core/steps';
 
 type Props = { params: Promise<{ step: string }> };
 
-export const dynamicParams = process.env.NODE_ENV === 'development';
+export const dynamicParams = false;
 
 export function generateStaticParams() {
   return listFrameworkPages().map(({ slug }) => ({ step: slug }));

@@ -10,7 +10,7 @@ import { isStepId, STEP_IDS, STEP_LIST, STEPS } from '@/lib/core/steps';
 
 type Props = { params: Promise<{ slug: string; step: string }> };
 
-export const dynamicParams = process.env.NODE_ENV === 'development';
+export const dynamicParams = false;
 
 export function generateStaticParams() {
   return listCases().flatMap(({ slug }) => STEP_IDS.map((step) => ({ slug, step })));
