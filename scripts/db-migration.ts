@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrationsFolder } from '@/lib/db/migrate';
-import { NO_FILTERS, withOfflineSchemaEngine } from '@/lib/db/schema-engine';
+import { sqlBetween } from '@/lib/db/schema-engine';
 import type { Engine } from '@/lib/settings';
 
 /*
@@ -14,35 +14,6 @@ const ENGINES: readonly Engine[] = ['sqlite', 'postgresql'];
 const MODELS = 'prisma/models.prisma';
 const MIGRATED = 'prisma/migrated.prisma';
 
-function models(engine: Engine, file: string) {
-  return {
-    tag: 'schemaDatamodel' as const,
-    files: [join('prisma', engine, 'schema.prisma'), file].map((path) => ({
-      path,
-      content: readFileSync(path, 'utf8'),
-    })),
-    configDir: '.',
-  };
-}
-
-/** The SQL from the migrated models to the present ones; empty when they do not differ for the database. */
-async function nextSql(engine: Engine): Promise<string> {
-  const { stdout } = await withOfflineSchemaEngine(engine, (schemaEngine) =>
-    schemaEngine.diff({
-      from: existsSync(MIGRATED) ? models(engine, MIGRATED) : { tag: 'empty' },
-      to: models(engine, MODELS),
-      script: true,
-      exitCode: null,
-      filters: NO_FILTERS,
-    }),
-  );
-  const sql = (stdout ?? '')
-    // The schema `public` is there, and a careful database owner has not let the app create another.
-    .replace(/-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS "public";\n\n/, '')
-    .trim();
-  return sql === '' || sql.startsWith('-- This is an empty migration') ? '' : `${sql}\n`;
-}
-
 async function main(): Promise<void> {
   const words = process.argv
     .slice(2)
@@ -53,7 +24,8 @@ async function main(): Promise<void> {
   const moment = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
   const written: string[] = [];
   for (const engine of ENGINES) {
-    const sql = await nextSql(engine);
+    const before = existsSync(MIGRATED) ? readFileSync(MIGRATED, 'utf8') : null;
+    const sql = await sqlBetween(engine, before, readFileSync(MODELS, 'utf8'));
     if (sql === '') continue;
     const folder = join(migrationsFolder(engine), `${moment}_${words}`);
     mkdirSync(folder, { recursive: true });

@@ -1,7 +1,7 @@
 import { Prisma } from '@/.generated/prisma/sqlite/client';
 import type { Answer } from '@/lib/core/answer';
 import type { AnswerState, HistoryItem } from '@/lib/core/api-types';
-import { ANSWER_SLOTS, type AnswerSlot } from '@/lib/core/attempt';
+import { type AnswerSlot, answerSlots } from '@/lib/core/attempt';
 import { toStorable } from '@/lib/core/storable-json';
 import { storedAnswerSchema } from '@/lib/core/stored-answer';
 import { type DatabaseClient, engineOf } from './client';
@@ -83,7 +83,7 @@ export async function findCurrentAnswers(
   attempt: OwnAttempt,
 ): Promise<Partial<Record<AnswerSlot, AnswerState>>> {
   const newest = await Promise.all(
-    ANSWER_SLOTS.map(async (slot) => [slot, await findCurrentAnswer(database, attempt, slot)] as const),
+    answerSlots(attempt.mode).map(async (slot) => [slot, await findCurrentAnswer(database, attempt, slot)] as const),
   );
   return Object.fromEntries(newest.filter(([, answer]) => answer !== null));
 }

@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { DriverAdapterError } from '@prisma/driver-adapter-utils';
 import { Client } from 'pg';
 import type { Engine, Settings } from '@/lib/settings';
+import { type Migration, MigrationAdapterFactory } from './migration-adapter';
 import { withProcessLock } from './process-lock';
 import { NO_FILTERS, withSchemaEngine } from './schema-engine';
 
@@ -17,42 +19,71 @@ export function migrationsFolder(engine: Engine): string {
 
 /**
  * Brings the database up to date and returns the names of the migrations that were applied now. Creates the SQLite file
- * and its folder. Several instances may start at once on one database: one migrates, the others wait for it.
+ * and its folder. Several instances may start at once on one database: one migrates, the others wait for it. A migration
+ * that fails or is cut off leaves the database as it was, and the next start tries it again.
  *
- * @throws Error in one line when the database cannot be reached, or when an earlier migration failed half way.
+ * @throws Error in one line when the database cannot be reached or a migration fails.
  */
-export async function applyMigrations(target: Target): Promise<string[]> {
-  const migrate = async () => {
-    const output = await withSchemaEngine(target, (engine) =>
-      engine.applyMigrations({ migrationsList: readMigrations(target.engine), filters: NO_FILTERS }),
-    );
-    return output.appliedMigrationNames;
-  };
+export async function applyMigrations(target: Target, folder = migrationsFolder(target.engine)): Promise<string[]> {
+  const migrate = () => migrateAlone(target, folder);
   if (target.engine === 'postgresql') return withAdvisoryLock(target.databaseUrl, migrate);
   const file = target.databaseUrl.slice('file:'.length);
   mkdirSync(dirname(file), { recursive: true });
   return withProcessLock(`${file}.lock`, migrate);
 }
 
-/** The migrations of an engine, oldest first, in the form in which the schema engine wants them. */
-export function readMigrations(engine: Engine) {
-  const baseDir = migrationsFolder(engine);
-  const names = readdirSync(baseDir, { withFileTypes: true })
+async function migrateAlone(target: Target, baseDir: string): Promise<string[]> {
+  const migrations = readMigrations(baseDir);
+  const factory = new MigrationAdapterFactory(target, migrations);
+  try {
+    await forgetUnfinished(factory);
+    const list = {
+      baseDir,
+      lockfile: { path: 'migration_lock.toml', content: readFileSync(join(baseDir, 'migration_lock.toml'), 'utf8') },
+      shadowDbInitScript: '',
+      migrationDirectories: migrations.map(({ name, sql }) => ({
+        path: name,
+        migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
+      })),
+    };
+    const { appliedMigrationNames } = await withSchemaEngine(factory, (engine) =>
+      engine.applyMigrations({ migrationsList: list, filters: NO_FILTERS }),
+    );
+    return appliedMigrationNames;
+  } catch (error) {
+    const { failure } = factory;
+    if (failure === undefined) throw error;
+    throw new Error(`A migration failed, and the database is as it was before: ${reason(failure)}`, { cause: failure });
+  } finally {
+    await factory.close();
+  }
+}
+
+function reason(failure: unknown): string {
+  if (failure instanceof DriverAdapterError) return failure.cause.originalMessage ?? failure.message;
+  return failure instanceof Error ? failure.message : String(failure);
+}
+
+/** The migrations in a folder, oldest first. */
+export function readMigrations(folder: string): Migration[] {
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
-    .sort();
-  return {
-    baseDir,
-    lockfile: { path: 'migration_lock.toml', content: readFileSync(join(baseDir, 'migration_lock.toml'), 'utf8') },
-    shadowDbInitScript: '',
-    migrationDirectories: names.map((name) => ({
-      path: name,
-      migrationFile: {
-        path: 'migration.sql',
-        content: { tag: 'ok' as const, value: readFileSync(join(baseDir, name, 'migration.sql'), 'utf8') },
-      },
-    })),
-  };
+    .sort()
+    .map((name) => ({ name, sql: readFileSync(join(folder, name, 'migration.sql'), 'utf8') }));
+}
+
+/** A migration is one transaction with the note that it is finished, so one without the note has left nothing behind. */
+async function forgetUnfinished(factory: MigrationAdapterFactory): Promise<void> {
+  const connection = await factory.connect();
+  const catalogue =
+    factory.provider === 'sqlite'
+      ? `SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '_prisma_migrations'`
+      : `SELECT 1 FROM pg_tables WHERE schemaname = 'public' AND tablename = '_prisma_migrations'`;
+  const plain = { args: [], argTypes: [] };
+  if ((await connection.queryRaw({ sql: catalogue, ...plain })).rows.length === 0) return;
+  const sql = `DELETE FROM "_prisma_migrations" WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL`;
+  await connection.executeRaw({ sql, ...plain });
 }
 
 /** The lock belongs to the connection, so a process that dies lets go of it. */

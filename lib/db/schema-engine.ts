@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
   ColumnTypeEnum,
@@ -10,7 +9,6 @@ import {
 } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type { Engine } from '@/lib/settings';
-import { SqliteAdapterFactory } from './sqlite-adapter';
 
 /** Tables of the database that Prisma should pretend not to see: none. */
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };
@@ -35,52 +33,46 @@ function loadEngine(): Promise<typeof SchemaEngine> {
   return loading;
 }
 
-/** Runs `work` with a schema engine connected to that database. */
-export function withSchemaEngine<Result>(
-  { engine, databaseUrl }: { engine: Engine; databaseUrl: string },
-  work: (schemaEngine: SchemaEngine) => Promise<Result>,
-): Promise<Result> {
-  const factory =
-    engine === 'sqlite'
-      ? new SqliteAdapterFactory(databaseUrl)
-      : new PrismaPg({ connectionString: databaseUrl, max: 2, connectionTimeoutMillis: 10_000 });
-  return run(factory, work);
-}
-
-/** Runs `work` with a schema engine that has no database: enough to compare two sets of models. */
-export function withOfflineSchemaEngine<Result>(
-  engine: Engine,
-  work: (schemaEngine: SchemaEngine) => Promise<Result>,
-): Promise<Result> {
-  return run(new NoDatabase(engine), work);
-}
-
-async function run<Result>(
+/** Runs `work` with a schema engine on that connection. */
+export async function withSchemaEngine<Result>(
   factory: SqlMigrationAwareDriverAdapterFactory,
   work: (schemaEngine: SchemaEngine) => Promise<Result>,
 ): Promise<Result> {
   const SchemaEngineClass = await loadEngine();
-  const opened: SqlDriverAdapter[] = [];
-  const schemaEngine = await SchemaEngineClass.new(
-    { datamodels: undefined },
-    () => {},
-    bindMigrationAwareSqlAdapterFactory({
-      provider: factory.provider,
-      adapterName: factory.adapterName,
-      connect: async () => {
-        const connection = await factory.connect();
-        opened.push(connection);
-        return connection;
-      },
-      connectToShadowDb: () => factory.connectToShadowDb(),
-    }),
-  );
+  const bound = bindMigrationAwareSqlAdapterFactory(factory);
+  const schemaEngine = await SchemaEngineClass.new({ datamodels: undefined }, () => {}, bound);
   try {
     return await work(schemaEngine);
   } finally {
     schemaEngine.free();
-    for (const connection of opened) await connection.dispose();
   }
+}
+
+/**
+ * The SQL that leads from one set of models to another, without a database. Empty when nothing has to change.
+ *
+ * @param from the text of the models, null for an empty database.
+ */
+export async function sqlBetween(engine: Engine, from: string | null, to: string): Promise<string> {
+  const datasource = { path: 'schema.prisma', content: `datasource db {\n  provider = "${engine}"\n}\n` };
+  const models = (content: string) => ({
+    tag: 'schemaDatamodel' as const,
+    files: [datasource, { path: 'models.prisma', content }],
+  });
+  const { stdout } = await withSchemaEngine(new NoDatabase(engine), (schemaEngine) =>
+    schemaEngine.diff({
+      from: from === null ? { tag: 'empty' } : models(from),
+      to: models(to),
+      script: true,
+      exitCode: null,
+      filters: NO_FILTERS,
+    }),
+  );
+  const sql = (stdout ?? '')
+    // The schema `public` is there, and a careful database owner has not let the app create another.
+    .replace(/-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS "public";\n\n/, '')
+    .trim();
+  return sql === '' || sql.startsWith('-- This is an empty migration') ? '' : `${sql}\n`;
 }
 
 /** Answers the one question that the engine asks a PostgreSQL before it compares: is there a schema, which version. */

@@ -22,7 +22,7 @@ export async function findSegments(
   return rows.map((row) => ({ ...row, step: answerSlotSchema.parse(row.step) }));
 }
 
-/** Stores a segment whole, in place of what was stored under its id. */
+/** Stores a segment, or lets a stored one grow. It never shrinks, and its start never moves. */
 export async function putSegment(
   transaction: DatabaseTransaction,
   attempt: OwnAttempt,
@@ -31,8 +31,12 @@ export async function putSegment(
   await transaction.timeSegment.upsert({
     where: { attemptId_id: { attemptId: attempt.id, id } },
     create: { attemptId: attempt.id, id, step, startedAt, activeMs },
-    update: { activeMs },
+    update: {},
     select: { id: true },
+  });
+  await transaction.timeSegment.updateMany({
+    where: { attemptId: attempt.id, id, activeMs: { lt: activeMs } },
+    data: { activeMs },
   });
 }
 

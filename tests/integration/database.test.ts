@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { applyMigrations, readMigrations } from '@/lib/db/migrate';
+import { applyMigrations, migrationsFolder, readMigrations } from '@/lib/db/migrate';
 import { takeFromLimit } from '@/lib/db/rate-limit';
-import { NO_FILTERS, withOfflineSchemaEngine } from '@/lib/db/schema-engine';
+import { sqlBetween } from '@/lib/db/schema-engine';
 import { sharedSecret } from '@/lib/db/secret';
 import { NOT_DURABLE } from '@/lib/db/sqlite-adapter';
 import type { Engine } from '@/lib/settings';
@@ -22,7 +23,7 @@ afterEach(async () => {
 
 const person = (id: string) => ({ id, name: 'Guest', email: `${id}@guest.invalid`, isAnonymous: true });
 
-const migrationNames = (engine: Engine) => readMigrations(engine).migrationDirectories.map((one) => one.path);
+const migrationNames = (engine: Engine) => readMigrations(migrationsFolder(engine)).map((one) => one.name);
 
 describe.each(engines)('migrations on %s', (engine) => {
   it('are applied once, in order', async () => {
@@ -45,23 +46,42 @@ describe.each(engines)('migrations on %s', (engine) => {
     expect(applied.flat()).toEqual(migrationNames(engine));
   });
 
+  it('that fail leave nothing behind, and are tried again', async () => {
+    const { settings, database } = await fresh(engine);
+    await database.user.create({ data: person('kept') });
+    const folder = join(settings.dataDir, 'migrations');
+    cpSync(migrationsFolder(engine), folder, { recursive: true });
+    const write = (sql: string) => {
+      mkdirSync(join(folder, '99990101000000_next'), { recursive: true });
+      writeFileSync(join(folder, '99990101000000_next', 'migration.sql'), sql);
+    };
+    write(`CREATE TABLE half (name TEXT DEFAULT 'a;b');\nALTER TABLE nowhere ADD COLUMN x TEXT;`);
+    await expect(applyMigrations(settings, folder)).rejects.toThrow(/the database is as it was before: .*nowhere/);
+    await expect(database.$queryRawUnsafe('SELECT * FROM half')).rejects.toThrow(/half/);
+
+    write(`CREATE TABLE half (name TEXT DEFAULT 'a;b');\nINSERT INTO half DEFAULT VALUES;\n-- the end`);
+    expect(await applyMigrations(settings, folder)).toEqual(['99990101000000_next']);
+    expect(await applyMigrations(settings, folder)).toEqual([]);
+    expect(await database.$queryRawUnsafe('SELECT * FROM half')).toEqual([{ name: 'a;b' }]);
+    expect(await database.user.count()).toBe(1);
+  });
+
+  it('wait for nobody when there is nothing to do and another instance is serving', async () => {
+    const { settings, database } = await fresh(engine);
+    await database.$transaction(async (inside) => {
+      await inside.user.count();
+      if (engine === 'postgresql') expect(await applyMigrations(settings)).toEqual([]);
+    });
+    expect(await applyMigrations(settings)).toEqual([]);
+    await database.user.create({ data: person('a') });
+    expect(await database.user.count()).toBe(1);
+  });
+
   it('lead to the models', async () => {
     const migrated = await fresh(engine);
     const fromModels = await fresh(engine, { empty: true });
-    const files = [`prisma/${engine}/schema.prisma`, 'prisma/models.prisma'].map((path) => ({
-      path,
-      content: readFileSync(path, 'utf8'),
-    }));
-    const { stdout } = await withOfflineSchemaEngine(engine, (schemaEngine) =>
-      schemaEngine.diff({
-        from: { tag: 'empty' },
-        to: { tag: 'schemaDatamodel', files },
-        script: true,
-        exitCode: null,
-        filters: NO_FILTERS,
-      }),
-    );
-    for (const statement of (stdout ?? '').split(/;\s*\n/).filter((one) => one.trim() !== '')) {
+    const sql = await sqlBetween(engine, null, readFileSync('prisma/models.prisma', 'utf8'));
+    for (const statement of sql.split(/;\s*\n/).filter((one) => one.trim() !== '')) {
       await fromModels.database.$executeRawUnsafe(statement);
     }
     const shape = await describeTables(migrated, engine);

@@ -2,4 +2,6 @@
 import { applyMigrations } from '@/lib/db/migrate';
 import { readSettings } from '@/lib/settings';
 
-process.stdout.write(JSON.stringify(await applyMigrations(readSettings(process.env))));
+const applied = await applyMigrations(readSettings(process.env));
+// The schema engine leaves a timer behind.
+process.stdout.write(JSON.stringify(applied), () => process.exit());
