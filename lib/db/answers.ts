@@ -121,3 +121,16 @@ export async function countAnsweredSlots(database: DatabaseClient, userId: strin
     GROUP BY "save"."attemptId"`;
   return new Map(rows.map((row) => [row.attemptId, Number(row.answered)]));
 }
+
+/** How many saves each slot of an attempt has. */
+export async function countSaves(
+  database: DatabaseClient,
+  attempt: OwnAttempt,
+): Promise<Partial<Record<AnswerSlot, number>>> {
+  const counts = await database.answerSave.groupBy({
+    by: ['slot'],
+    where: { attemptId: attempt.id },
+    _count: { revision: true },
+  });
+  return Object.fromEntries(counts.map((count) => [count.slot, count._count.revision]));
+}
