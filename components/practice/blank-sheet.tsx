@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { isPage, type PageAnswer } from '@/lib/core/answer';
 import { PAGE_SLOT } from '@/lib/core/attempt';
 import { shiftTags } from '@/lib/core/retag';
+import { isLocked } from '@/lib/core/saving/draft-state';
 import type { AnswerSaver } from '../saving/answer-saver';
 import { useDraft } from '../saving/use-answer-saver';
 import { Tagging } from './tagging';
@@ -13,8 +14,10 @@ import { Tagging } from './tagging';
 const EMPTY_PAGE: PageAnswer = { text: '', tags: [] };
 
 /** One page to write on, and a second view in which its sentences are given to steps. */
-export function BlankSheet({ saver, readOnly }: { saver: AnswerSaver; readOnly: boolean }) {
-  const draft = useDraft(saver, PAGE_SLOT).draft;
+export function BlankSheet({ saver }: { saver: AnswerSaver }) {
+  const state = useDraft(saver, PAGE_SLOT);
+  const { draft } = state;
+  const readOnly = isLocked(state);
   const page = isPage(draft) ? draft : EMPTY_PAGE;
   const [view, setView] = useState<'write' | 'tag'>('write');
   const [drawing, setDrawing] = useState((page.diagram ?? '') !== '');

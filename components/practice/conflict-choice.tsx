@@ -5,14 +5,15 @@ import { Button } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
 import type { AnswerSlot } from '@/lib/core/attempt';
 import { compareAnswers } from '@/lib/core/compare-answers';
-import type { DraftState } from '@/lib/core/saving/draft-state';
 import type { AnswerSaver } from '../saving/answer-saver';
+import { useDraft } from '../saving/use-answer-saver';
 
 /**
  * The same answer was saved in another tab or on another device since this tab last knew. Both stand side by side with
  * their differences; whichever is not kept goes into the earlier saves.
  */
-export function ConflictChoice({ saver, slot, state }: { saver: AnswerSaver; slot: AnswerSlot; state: DraftState }) {
+export function ConflictChoice({ saver, slot }: { saver: AnswerSaver; slot: AnswerSlot }) {
+  const state = useDraft(saver, slot);
   const { conflict } = state;
   if (!conflict) return null;
   const changes = compareAnswers(slot, conflict.answer, state.draft).filter((change) => change.kind !== 'same');

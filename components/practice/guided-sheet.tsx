@@ -1,37 +1,42 @@
 'use client';
 
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { emptyAnswer, type FieldValue, type GuidedAnswer, isGuided } from '@/lib/core/answer';
 import { STEP_FIELDS } from '@/lib/core/fields';
 import { latencySloMs } from '@/lib/core/latency-slo';
+import { isLocked } from '@/lib/core/saving/draft-state';
 import type { StepId } from '@/lib/core/steps';
 import type { AnswerSaver } from '../saving/answer-saver';
 import { useDraft } from '../saving/use-answer-saver';
 import { FieldInput } from './fields/field-input';
 
 /** The form of one step: the core fields, and the rest behind "Go deeper". */
-export function GuidedSheet({ step, saver, readOnly }: { step: StepId; saver: AnswerSaver; readOnly: boolean }) {
-  const draft = useDraft(saver, step).draft;
+export function GuidedSheet({ step, saver }: { step: StepId; saver: AnswerSaver }) {
+  const state = useDraft(saver, step);
+  const { draft } = state;
   const clarify = useDraft(saver, 'clarify').draft;
   const answer = isGuided(draft) ? draft : (emptyAnswer('guided') as GuidedAnswer);
   const fields = STEP_FIELDS[step];
   const deeper = fields.filter((field) => !field.core);
   const [open, setOpen] = useState(() => deeper.some((field) => answer.fields[field.id] !== undefined));
 
-  function change(fieldId: string, value: FieldValue) {
-    // Read at the moment of the edit: two edits may come before the next drawing.
-    const latest = saver.stateOf(step).draft;
-    const before = isGuided(latest) ? latest.fields : {};
-    saver.edit(step, { fields: { ...before, [fieldId]: value } });
-  }
+  const change = useCallback(
+    (fieldId: string, value: FieldValue) => {
+      // Read at the moment of the edit: two edits may come before the next drawing.
+      const latest = saver.stateOf(step).draft;
+      const before = isGuided(latest) ? latest.fields : {};
+      saver.edit(step, { fields: { ...before, [fieldId]: value } });
+    },
+    [saver, step],
+  );
 
   const input = (field: (typeof fields)[number]) => (
     <FieldInput
       key={field.id}
       field={field}
       value={answer.fields[field.id]}
-      onChange={(value) => change(field.id, value)}
-      readOnly={readOnly}
+      onChange={change}
+      readOnly={isLocked(state)}
       latencySloMs={latencySloMs(clarify)}
     />
   );

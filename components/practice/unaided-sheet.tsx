@@ -4,13 +4,16 @@ import { useState } from 'react';
 import { DiagramEditor } from '@/components/diagram/diagram-editor';
 import { Button } from '@/components/ui/button';
 import { isGuided, type UnaidedAnswer } from '@/lib/core/answer';
+import { isLocked } from '@/lib/core/saving/draft-state';
 import { STEPS, type StepId } from '@/lib/core/steps';
 import type { AnswerSaver } from '../saving/answer-saver';
 import { useDraft } from '../saving/use-answer-saver';
 
 /** One writing area, and a diagram for those who want one. */
-export function UnaidedSheet({ step, saver, readOnly }: { step: StepId; saver: AnswerSaver; readOnly: boolean }) {
-  const draft = useDraft(saver, step).draft;
+export function UnaidedSheet({ step, saver }: { step: StepId; saver: AnswerSaver }) {
+  const state = useDraft(saver, step);
+  const { draft } = state;
+  const readOnly = isLocked(state);
   const answer: UnaidedAnswer = isGuided(draft) ? { text: '' } : draft;
   const [drawing, setDrawing] = useState((answer.diagram ?? '') !== '');
   const { title } = STEPS[step];

@@ -2,15 +2,15 @@
 
 import Link from 'next/link';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { AnswerHistory } from '@/components/history/answer-history';
 import { Button } from '@/components/ui/button';
 import { DialogFrame } from '@/components/ui/dialog-frame';
 import type { AttemptDetail } from '@/lib/core/api-types';
 import { type AnswerSlot, answerSlots, LEVEL_NAMES, MODE_NAMES, PAGE_SLOT } from '@/lib/core/attempt';
 import { STEP_LIST, STEPS, type StepId } from '@/lib/core/steps';
-import { useAnswerSaver, useDraft } from '../saving/use-answer-saver';
+import { useAnswerSaver } from '../saving/use-answer-saver';
 import { BlankSheet } from './blank-sheet';
 import { ConflictChoice } from './conflict-choice';
+import { EarlierSaves } from './earlier-saves';
 import { GuidedSheet } from './guided-sheet';
 import type { OpenedHint } from './hints';
 import { ShortcutsDialog } from './shortcuts-dialog';
@@ -47,12 +47,10 @@ export function Workspace({
   const slot: AnswerSlot = onPage ? PAGE_SLOT : step;
   const saver = useAnswerSaver(attempt.id, attempt.answers);
   const clock = useStepClock(attempt.id, slot, attempt.segments);
-  const state = useDraft(saver, slot);
   const [hints, setHints] = useState<readonly OpenedHint[]>(openedHints);
   const [dialog, setDialog] = useState<'shortcuts' | 'history' | 'submit' | 'panel' | null>(null);
   const [panelShown, setPanelShown] = useState(true);
   const heading = useRef<HTMLHeadingElement>(null);
-  const readOnly = state.problem?.kind === 'frozen' || state.problem?.kind === 'gone' || state.conflict !== null;
 
   const go = useCallback(
     (next: StepId | undefined) => {
@@ -143,10 +141,10 @@ export function Workspace({
             >
               {onPage ? study.title : STEPS[step].title}
             </h1>
-            <ConflictChoice saver={saver} slot={slot} state={state} />
-            {attempt.mode === 'guided' && <GuidedSheet key={step} step={step} saver={saver} readOnly={readOnly} />}
-            {attempt.mode === 'unaided' && <UnaidedSheet key={step} step={step} saver={saver} readOnly={readOnly} />}
-            {onPage && <BlankSheet saver={saver} readOnly={readOnly} />}
+            <ConflictChoice saver={saver} slot={slot} />
+            {attempt.mode === 'guided' && <GuidedSheet key={step} step={step} saver={saver} />}
+            {attempt.mode === 'unaided' && <UnaidedSheet key={step} step={step} saver={saver} />}
+            {onPage && <BlankSheet saver={saver} />}
             {next && (
               <p className="mt-8 hidden lg:block">
                 <Button onClick={() => go(next.id)}>Next: {next.title}</Button>
@@ -186,18 +184,9 @@ export function Workspace({
         saver={saver}
         clock={clock}
       />
-      <AnswerHistory
-        key={slot}
-        open={dialog === 'history'}
-        onClose={() => setDialog(null)}
-        attemptId={attempt.id}
-        slot={slot}
-        current={state.draft}
-        onRestore={(answer) => {
-          saver.edit(slot, answer);
-          setDialog(null);
-        }}
-      />
+      {dialog === 'history' && (
+        <EarlierSaves attemptId={attempt.id} slot={slot} saver={saver} onClose={() => setDialog(null)} />
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import type { Assumption, ChoiceValue, FieldValue, QuantityValue, TableRow } from '@/lib/core/answer';
 import type { Field } from '@/lib/core/field';
 import { AssumptionsInput } from './assumptions-input';
@@ -17,8 +18,11 @@ export interface FieldInputProps<OneField extends Field, Value> {
   readonly readOnly: boolean;
 }
 
-/** The input of a field, by its type. `latencySloMs` is what a latency budget is held against. */
-export function FieldInput({
+/**
+ * The input of a field, by its type. `latencySloMs` is what a latency budget is held against. Drawn again only when its own
+ * value changes, so that a keystroke costs one field and not the form; `onChange` must therefore stay the same function.
+ */
+export const FieldInput = memo(function FieldInput({
   field,
   value,
   onChange,
@@ -27,48 +31,26 @@ export function FieldInput({
 }: {
   field: Field;
   value: FieldValue | undefined;
-  onChange: (value: FieldValue) => void;
+  onChange: (fieldId: string, value: FieldValue) => void;
   readOnly: boolean;
   latencySloMs: number | null;
 }) {
+  const change = (next: FieldValue) => onChange(field.id, next);
+  const rest = { onChange: change, readOnly };
   switch (field.type) {
     case 'text':
-      return <TextInput field={field} value={value as string | undefined} onChange={onChange} readOnly={readOnly} />;
+      return <TextInput field={field} value={value as string | undefined} {...rest} />;
     case 'diagram':
-      return <DiagramInput field={field} value={value as string | undefined} onChange={onChange} readOnly={readOnly} />;
+      return <DiagramInput field={field} value={value as string | undefined} {...rest} />;
     case 'list':
-      return <ListInput field={field} value={value as string[] | undefined} onChange={onChange} readOnly={readOnly} />;
+      return <ListInput field={field} value={value as string[] | undefined} {...rest} />;
     case 'assumptions':
-      return (
-        <AssumptionsInput
-          field={field}
-          value={value as Assumption[] | undefined}
-          onChange={onChange}
-          readOnly={readOnly}
-        />
-      );
+      return <AssumptionsInput field={field} value={value as Assumption[] | undefined} {...rest} />;
     case 'choice':
-      return (
-        <ChoiceInput field={field} value={value as ChoiceValue | undefined} onChange={onChange} readOnly={readOnly} />
-      );
+      return <ChoiceInput field={field} value={value as ChoiceValue | undefined} {...rest} />;
     case 'quantity':
-      return (
-        <QuantityInput
-          field={field}
-          value={value as QuantityValue | undefined}
-          onChange={onChange}
-          readOnly={readOnly}
-        />
-      );
+      return <QuantityInput field={field} value={value as QuantityValue | undefined} {...rest} />;
     case 'table':
-      return (
-        <TableInput
-          field={field}
-          value={value as TableRow[] | undefined}
-          onChange={onChange}
-          readOnly={readOnly}
-          latencySloMs={latencySloMs}
-        />
-      );
+      return <TableInput field={field} value={value as TableRow[] | undefined} {...rest} latencySloMs={latencySloMs} />;
   }
-}
+});

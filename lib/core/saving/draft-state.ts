@@ -158,3 +158,8 @@ export function saveStatus(state: DraftState): SaveStatus {
   if (state.problem) return 'refused';
   return state.unreachable ? 'device-only' : 'saving';
 }
+
+/** True when editing makes no sense: a choice is waiting, or the attempt takes no more words. */
+export function isLocked(state: DraftState): boolean {
+  return state.conflict !== null || state.problem?.kind === 'frozen' || state.problem?.kind === 'gone';
+}
