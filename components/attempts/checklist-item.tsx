@@ -137,6 +137,7 @@ export function ChecklistItem({ expectation }: { expectation: BoardExpectation }
             What counts, and what does not
           </summary>
           <div className="reading reading-small pb-2">
+            <p className="font-interface text-small text-muted">Weight {expectation.weight} of 3 in this step.</p>
             <p className="label-text font-interface">Counts</p>
             <ul>
               {expectation.counts.map((text) => (

@@ -1,6 +1,6 @@
 import type { TimeSegment } from '@/lib/core/api-types';
 import { type AnswerSlot, answerSlots, type Mode, PAGE_SLOT } from '@/lib/core/attempt';
-import { clockText, minutesText } from '@/lib/core/duration-text';
+import { clockText, shareText } from '@/lib/core/duration-text';
 import { INTERVIEW_MINUTES, STEPS, WRAP_UP_MINUTES } from '@/lib/core/steps';
 import {
   checkpoints,
@@ -207,7 +207,7 @@ export function PacingStrip({
       <figcaption className="flex flex-wrap items-baseline gap-x-4">
         <h2 className="font-reading text-title font-semibold">Pace</h2>
         <span className="text-muted tabular-nums">
-          {minutesText(total)} of {INTERVIEW_MINUTES} min with the page in view
+          {shareText(total, INTERVIEW_MINUTES)} with the page in view
           {late.length > 0 && `; late for: ${late.join(', ')}`}
         </span>
       </figcaption>

@@ -1,8 +1,9 @@
 'use client';
 
+import { use } from 'react';
 import type { Excerpt } from '@/lib/core/answer-blocks';
 import { highlightRuns } from '@/lib/core/highlight';
-import { type BoardExpectation, useBoard } from './board-context';
+import { type Board, BoardContext, type BoardExpectation } from './board-context';
 import { excerptAttributes } from './selected-quote';
 
 interface FoundQuote {
@@ -13,8 +14,7 @@ interface FoundQuote {
 }
 
 /** The quotes that were marked as found in the passage of an excerpt and reach into it. */
-function useQuotesIn(excerpt: Excerpt): FoundQuote[] {
-  const { marks, expectations } = useBoard();
+function quotesIn(excerpt: Excerpt, { marks, expectations }: Board): FoundQuote[] {
   const end = excerpt.start + excerpt.text.length;
   return [...marks].flatMap(([key, { verdict }]) => {
     if (!verdict?.found) return [];
@@ -27,8 +27,17 @@ function useQuotesIn(excerpt: Excerpt): FoundQuote[] {
 
 /** Words of the answer, as typed. What is marked as found is under the marker; the element's text is the excerpt exactly. */
 export function QuotedText({ excerpt, className = '' }: { excerpt: Excerpt; className?: string }) {
-  const { lit, light, showExpectation } = useBoard();
-  const quotes = useQuotesIn(excerpt);
+  const board = use(BoardContext);
+  // Before submission there is nothing to mark.
+  if (!board) {
+    return (
+      <span dir="auto" className={`quotable ${className}`}>
+        {excerpt.text}
+      </span>
+    );
+  }
+  const { lit, light, showExpectation } = board;
+  const quotes = quotesIn(excerpt, board);
   const runs = highlightRuns(excerpt.text, excerpt.start, quotes);
   let offset = excerpt.start;
   return (
@@ -70,9 +79,11 @@ export function QuoteSigns({ excerpts }: { excerpts: readonly Excerpt[] }) {
 }
 
 function SignsOf({ excerpt }: { excerpt: Excerpt }) {
-  const { lit, light, showExpectation } = useBoard();
+  const board = use(BoardContext);
+  if (!board) return null;
+  const { lit, light, showExpectation } = board;
   const end = excerpt.start + excerpt.text.length;
-  const beginning = useQuotesIn(excerpt).filter((quote) => quote.start >= excerpt.start && quote.start < end);
+  const beginning = quotesIn(excerpt, board).filter((quote) => quote.start >= excerpt.start && quote.start < end);
   return beginning.map(({ id, expectation }) => (
     <button
       key={id}

@@ -60,9 +60,19 @@ function Choices<Value extends string>({
 }
 
 /** Mode, level, and the button that begins. The attempt (and a guest, if need be) is made by the server. */
-export function StartPractice({ caseSlug, levels }: { caseSlug: string; levels: readonly Level[] }) {
-  const [mode, setMode] = useState<StartableMode>('guided');
-  const [level, setLevel] = useState<Level>(levels.includes('senior') ? 'senior' : (levels[0] ?? 'senior'));
+export function StartPractice({
+  caseSlug,
+  levels,
+  initialMode = 'guided',
+  initialLevel = 'senior',
+}: {
+  caseSlug: string;
+  levels: readonly Level[];
+  initialMode?: StartableMode;
+  initialLevel?: Level;
+}) {
+  const [mode, setMode] = useState<StartableMode>(initialMode);
+  const [level, setLevel] = useState<Level>(levels.includes(initialLevel) ? initialLevel : (levels[0] ?? 'senior'));
   const [starting, setStarting] = useState(false);
   const [error, setError] = useState<string | null>(null);
 

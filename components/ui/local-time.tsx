@@ -2,8 +2,9 @@
 
 import { useEffect, useState } from 'react';
 
-const FORMATS: Readonly<Record<'day' | 'minute' | 'second' | 'clock', Intl.DateTimeFormatOptions>> = {
+const FORMATS: Readonly<Record<'day' | 'moment' | 'minute' | 'second' | 'clock', Intl.DateTimeFormatOptions>> = {
   day: { day: 'numeric', month: 'short', year: 'numeric' },
+  moment: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
   minute: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
   second: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' },
   clock: { hour: '2-digit', minute: '2-digit' },

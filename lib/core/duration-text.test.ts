@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockText, minutesText } from './duration-text';
+import { clockText, minutesText, shareText } from './duration-text';
 
 test.each([
   [0, 'none', '0:00'],
@@ -11,4 +11,10 @@ test.each([
 ])('%d ms', (milliseconds, minutes, clock) => {
   expect(minutesText(milliseconds)).toBe(minutes);
   expect(clockText(milliseconds)).toBe(clock);
+});
+
+test('shareText holds a time against its budget', () => {
+  expect(shareText(0, 45)).toBe('0 of 45 min');
+  expect(shareText(20_000, 45)).toBe('under 1 of 45 min');
+  expect(shareText(31.2 * 60_000, 45)).toBe('31 of 45 min');
 });

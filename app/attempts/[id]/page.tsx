@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { AttemptBoard } from '@/components/attempts/attempt-board';
+import { AttemptHeading } from '@/components/attempts/attempt-heading';
+import { boardExpectations, boardPassages, stepTexts } from '@/components/attempts/board-data';
+import { HeldBackFacts } from '@/components/attempts/held-back-facts';
+import { HintsTaken } from '@/components/attempts/hints-taken';
+import { PacingStrip } from '@/components/attempts/pacing-strip';
+import { PractiseAgain } from '@/components/attempts/practise-again';
+import { UnsubmittedAnswer } from '@/components/attempts/unsubmitted-answer';
+import { WorkedBeside } from '@/components/attempts/worked-beside';
+import { findCase } from '@/lib/content/library';
+import type { AttemptDetail } from '@/lib/core/api-types';
+import type { CaseStudy } from '@/lib/core/case-study';
+import { STEP_IDS } from '@/lib/core/steps';
+import { loadAttempt } from '@/lib/loaders/load-attempt';
+
+export const metadata: Metadata = { title: 'Attempt' };
+
+type Props = { params: Promise<{ id: string }> };
+
+function SubmittedAttempt({ attempt, study }: { attempt: AttemptDetail; study: CaseStudy | null }) {
+  const textOf = stepTexts(attempt);
+  return (
+    <>
+      <div className="mt-10">
+        <AttemptBoard
+          attemptId={attempt.id}
+          level={attempt.level}
+          isPage={attempt.mode === 'blank'}
+          expectations={study ? boardExpectations(study) : []}
+          passages={boardPassages(attempt)}
+          savedMarks={attempt.marks}
+          steps={STEP_IDS.map((step) => ({
+            step,
+            text: textOf(step),
+            hints: (
+              <HintsTaken
+                hints={attempt.hints.filter((hint) => hint.step === step)}
+                caseStep={study?.steps[step] ?? null}
+              />
+            ),
+            worked: study ? (
+              <WorkedBeside step={step} caseStep={study.steps[step]} />
+            ) : (
+              <p className="text-muted">The case is no longer here, so there is no worked answer to show.</p>
+            ),
+          }))}
+        />
+      </div>
+      {study && (
+        <>
+          <HeldBackFacts facts={study.facts} />
+          <PractiseAgain caseSlug={attempt.caseSlug} mode={attempt.mode} level={attempt.level} levels={study.levels} />
+        </>
+      )}
+    </>
+  );
+}
+
+export default async function AttemptPage({ params }: Props) {
+  const attempt = await loadAttempt(await headers(), (await params).id);
+  if (!attempt) notFound();
+  return (
+    <>
+      <AttemptHeading attempt={attempt} />
+      <div className="mt-10 max-w-[860px]">
+        <PacingStrip mode={attempt.mode} segments={attempt.segments} submitted={attempt.submittedAt !== null} />
+      </div>
+      {attempt.submittedAt === null ? (
+        <UnsubmittedAnswer attempt={attempt} />
+      ) : (
+        <SubmittedAttempt attempt={attempt} study={findCase(attempt.caseSlug)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { LocalTime } from '@/components/ui/local-time';
+import type { AttemptSummary } from '@/lib/core/api-types';
+import { LEVEL_NAMES, MODE_NAMES } from '@/lib/core/attempt';
+import { deleteAt } from './delete-request';
+import { forgetOnDevice } from './forget-on-device';
+
+/** Deletes one attempt, after saying what goes with it. */
+export function DeleteAttempt({ attempt, onDeleted }: { attempt: AttemptSummary; onDeleted: () => void }) {
+  const [asking, setAsking] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const title = attempt.caseTitle ?? attempt.caseSlug;
+  const name = `${MODE_NAMES[attempt.mode].toLowerCase()}, ${LEVEL_NAMES[attempt.level].toLowerCase()}`;
+
+  async function remove(): Promise<string | null> {
+    const problem = await deleteAt(`/api/attempts/${attempt.id}`);
+    if (problem !== null) return problem;
+    await forgetOnDevice([attempt.id]);
+    onDeleted();
+    return null;
+  }
+
+  return (
+    <>
+      <Button
+        ref={button}
+        size="small"
+        variant="plain"
+        aria-label={`Delete ${title}, ${name}`}
+        onClick={() => setAsking(true)}
+      >
+        Delete
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title="Delete this attempt?"
+        confirmLabel="Delete attempt"
+        keepLabel="Keep it"
+        onConfirm={remove}
+        returnTo={button}
+      >
+        <p>
+          {title}, {name}, started <LocalTime iso={attempt.createdAt} show="moment" />.
+        </p>
+        <p className="text-muted">
+          {attempt.totalSlots === 1
+            ? 'Its page'
+            : `Its answers (${attempt.answeredSlots} of ${attempt.totalSlots} steps)`}
+          , every earlier save of them, the time spent, the hints taken and your marks go for good. Export it first if
+          you want to keep a copy.
+        </p>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { deleteDraft, listDrafts } from '../saving/outbox';
+
+/** Removes what this device holds of deleted attempts: drafts that waited to be sent, and marks. */
+export async function forgetOnDevice(attemptIds: readonly string[]): Promise<void> {
+  for (const attemptId of attemptIds) {
+    try {
+      localStorage.removeItem(`warmstart:marks:${attemptId}`);
+      for (const draft of await listDrafts(attemptId)) await deleteDraft(draft);
+    } catch {
+      // Without storage there is nothing here to forget.
+    }
+  }
+}
