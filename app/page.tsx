@@ -7,9 +7,11 @@ import { buttonClass } from '@/components/ui/button';
 import { listBrokenCases, listCases } from '@/lib/content/library';
 import { STEP_LIST } from '@/lib/core/steps';
 import { loadUnfinishedAttempts } from '@/lib/loaders/load-unfinished-attempts';
+import { findPageReader } from '@/lib/loaders/page-reader';
 
 export default async function HomePage() {
-  const attempts = await loadUnfinishedAttempts(await headers());
+  const reader = await findPageReader(await headers());
+  const attempts = reader ? await loadUnfinishedAttempts(reader) : [];
   const cases = listCases();
   const first = cases[0];
   return (

@@ -2,9 +2,9 @@
 
 import { Button } from '@/components/ui/button';
 import type { AnswerSlot } from '@/lib/core/attempt';
+import { clockText } from '@/lib/core/duration-text';
 import { INTERVIEW_MINUTES } from '@/lib/core/steps';
 import type { AnswerSaver } from '../saving/answer-saver';
-import { clockText } from './duration-text';
 import { SaveStatusLine } from './save-status';
 import type { StepClock } from './step-clock';
 import { useTick } from './use-step-clock';

@@ -1,8 +1,8 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
+import { clockText } from '@/lib/core/duration-text';
 import { STEP_LIST, STEPS, type StepId } from '@/lib/core/steps';
-import { clockText } from './duration-text';
 import type { StepClock } from './step-clock';
 import { useTick } from './use-step-clock';
 
