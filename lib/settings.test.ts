@@ -12,6 +12,7 @@ describe('settings', () => {
       dataDir: resolve('data'),
       trustProxy: false,
       guestsPerHour: 120,
+      savesPerMinute: 600,
     });
   });
 
@@ -44,6 +45,7 @@ describe('settings', () => {
         AUTH_SECRET: secret,
         TRUST_PROXY: 'True',
         GUESTS_PER_HOUR: '5',
+        SAVES_PER_MINUTE: '50',
       }),
     ).toMatchObject({
       port: 8080,
@@ -52,6 +54,7 @@ describe('settings', () => {
       authSecret: secret,
       trustProxy: true,
       guestsPerHour: 5,
+      savesPerMinute: 50,
     });
   });
 

@@ -21,6 +21,8 @@ export interface Settings {
   readonly trustProxy: boolean;
   /** How many guests one address may make in an hour. A class behind one router shares an address. */
   readonly guestsPerHour: number;
+  /** How many saves one person may send in a minute. One address, which many may share, gets ten times as many. */
+  readonly savesPerMinute: number;
 }
 
 /** A setting that cannot be used. The message is one line and names the variable. */
@@ -65,6 +67,11 @@ const appUrl = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+const count = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, 'must be a whole number above 0')
+  .transform(Number);
+
 const environmentSchema = z.object({
   PORT: port.default(3000),
   HOST: z
@@ -76,11 +83,8 @@ const environmentSchema = z.object({
   APP_URL: appUrl.optional(),
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   TRUST_PROXY: truth.default(false),
-  GUESTS_PER_HOUR: z
-    .string()
-    .regex(/^[1-9]\d{0,8}$/, 'must be a whole number above 0')
-    .transform(Number)
-    .default(120),
+  GUESTS_PER_HOUR: count.default(120),
+  SAVES_PER_MINUTE: count.default(600),
 });
 
 /**
@@ -129,6 +133,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     ...(values.AUTH_SECRET === undefined ? {} : { authSecret: values.AUTH_SECRET }),
     trustProxy: values.TRUST_PROXY,
     guestsPerHour: values.GUESTS_PER_HOUR,
+    savesPerMinute: values.SAVES_PER_MINUTE,
   };
 }
 

@@ -28,6 +28,7 @@ export async function freshDatabase(engine: Engine, { empty = false } = {}): Pro
     ...readSettings({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir }),
     // Every test comes from one address.
     guestsPerHour: 1000,
+    savesPerMinute: 1_000_000,
   };
   const opened: DatabaseClient[] = [];
   const open = () => {
