@@ -40,6 +40,7 @@ const ATTRIBUTES: Readonly<Record<string, RegExp>> = {
   markerWidth: NUMBER,
   opacity: NUMBER,
   orient: /^(auto|auto-start-reverse|-?[\d.]+)$/,
+  'paint-order': /^stroke$/,
   points: NUMBERS,
   r: NUMBER,
   refX: NUMBER,

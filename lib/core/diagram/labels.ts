@@ -53,10 +53,13 @@ export function sourceLabels(source: string): SourceLabel[] {
   });
 }
 
-/** The labels that no text of the picture holds whole. Spaces do not count, since mermaid wraps where it likes. */
+/**
+ * The labels that the picture does not hold whole. Spaces do not count, nor which text element a word is in, since
+ * mermaid wraps where it likes.
+ */
 export function lostLabels(source: string, pictureTexts: readonly string[]): SourceLabel[] {
-  const texts = pictureTexts.map(squeeze);
-  return sourceLabels(source).filter(({ text }) => !texts.some((candidate) => candidate.includes(squeeze(text))));
+  const shown = squeeze(pictureTexts.join(''));
+  return sourceLabels(source).filter(({ text }) => !shown.includes(squeeze(text)));
 }
 
 function isHeader(line: string): boolean {

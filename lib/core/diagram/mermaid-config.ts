@@ -164,7 +164,15 @@ export function mermaidConfig(layout: DiagramLayout, fontFamily: string) {
       sectionFontSize: 13,
     },
     er: { useMaxWidth: false, fontSize: 13, nodeSpacing: 60, rankSpacing: 60, entityPadding: 12, diagramPadding: 8 },
-    class: { useMaxWidth: false, htmlLabels: false, nodeSpacing: 36, rankSpacing: 44, padding: 12, diagramPadding: 8 },
+    class: {
+      useMaxWidth: false,
+      htmlLabels: false,
+      hideEmptyMembersBox: true,
+      nodeSpacing: 36,
+      rankSpacing: 44,
+      padding: 12,
+      diagramPadding: 8,
+    },
     pie: { useMaxWidth: false, textPosition: 0.72 },
     quadrantChart: {
       useMaxWidth: false,

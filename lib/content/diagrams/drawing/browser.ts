@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build } from 'esbuild';
 import type { DrawnInPage, NotDrawn } from './page';
+import { spacing } from './spacing';
 
 /**
  * Text is measured in Inter; the few mathematical signs that its subsets lack come from KaTeX's font and not from the
@@ -37,6 +38,7 @@ export async function buildDrawingProgram(root: string): Promise<DrawingProgram>
     write: false,
     target: 'es2022',
     logLevel: 'silent',
+    plugins: [spacing],
     absWorkingDir: root,
     legalComments: 'none',
   });

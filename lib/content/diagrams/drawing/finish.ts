@@ -2,6 +2,9 @@ import { roleColour, roleOfPlaceholder } from '@/lib/core/diagram/roles';
 import { STORED_ID } from '../stored-id';
 import { numberOf } from './numbers';
 
+/** Around everything that is drawn, in pixels. */
+const MARGIN = 6;
+
 /** Removes what paints nothing, and what nothing refers to. */
 export function tidy(svg: SVGSVGElement): void {
   for (const shape of svg.querySelectorAll('rect, path, line, circle, polygon, polyline, ellipse')) {
@@ -90,10 +93,11 @@ export function nameColours(svg: SVGSVGElement): string[] {
 
 /** Whole-number view box, a size that reserves the room, and a name and description for those who cannot see it. */
 export function nameAndSize(svg: SVGSVGElement): { width: number; height: number; title: string; description: string } {
-  const { x, y, width: w, height: h } = svg.viewBox.baseVal;
-  const [left, top] = [Math.floor(x), Math.floor(y)];
-  const width = Math.ceil(x + w) - left;
-  const height = Math.ceil(y + h) - top;
+  // Mermaid leaves unequal margins, a gantt chart's as high as a bar. Strokes and arrowheads reach into ours.
+  const { x, y, width: w, height: h } = svg.getBBox();
+  const [left, top] = [Math.floor(x - MARGIN), Math.floor(y - MARGIN)];
+  const width = Math.ceil(x + w + MARGIN) - left;
+  const height = Math.ceil(y + h + MARGIN) - top;
   const title = svg.querySelector(':scope > title');
   const description = svg.querySelector(':scope > desc');
   for (const { name } of [...svg.attributes]) svg.removeAttribute(name);

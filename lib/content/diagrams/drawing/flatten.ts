@@ -1,3 +1,4 @@
+import { placeholderColour } from '@/lib/core/diagram/roles';
 import { numberOf, oneDecimal } from './numbers';
 import type { Part, Parts } from './parts';
 
@@ -18,6 +19,7 @@ const INHERITED: Readonly<Record<string, string>> = {
   'text-anchor': 'start',
   'letter-spacing': 'normal',
   visibility: 'visible',
+  'paint-order': 'normal',
   'marker-start': 'none',
   'marker-mid': 'none',
   'marker-end': 'none',
@@ -29,7 +31,7 @@ const NOT_INHERITED: Readonly<Record<string, string>> = {
   'clip-path': 'none',
   mask: 'none',
 };
-const OF_TEXT = new Set(['font-size', 'font-weight', 'font-style', 'text-anchor', 'letter-spacing']);
+const OF_TEXT = new Set(['paint-order', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'letter-spacing']);
 const LINES = new Set(['line', 'path', 'polygon', 'polyline']);
 const SHAPES = new Set(['rect', 'circle', 'ellipse', 'line', 'path', 'polygon', 'polyline', 'text', 'tspan']);
 const KEPT = new Set(
@@ -146,8 +148,9 @@ function applyPart(element: Element, part: Part | undefined): void {
   else if (part === 'lifeline') element.setAttribute('stroke-width', '1.25');
   else if (part === 'group-title' && element.tagName === 'text') element.setAttribute('font-weight', '600');
   else if (part === 'group-title') element.removeAttribute('font-weight');
-  else if (part === 'edge-label' && element.tagName === 'rect' && numberOf(element, 'width') > 0) {
-    // Opaque and a little wider than the text, so that the line does not touch it; half transparent by default.
+  else if (part?.startsWith('edge-label') && element.tagName === 'rect' && numberOf(element, 'width') > 0) {
+    // Opaque, of the colour behind it and a little wider than the text, so that the line does not touch it.
+    element.setAttribute('fill', placeholderColour(part === 'edge-label' ? 'bg' : 'group'));
     element.setAttribute('x', String(oneDecimal(numberOf(element, 'x') - 5)));
     element.setAttribute('width', String(oneDecimal(numberOf(element, 'width') + 10)));
     round(4);

@@ -24,7 +24,11 @@ export function simplifyOutlines(svg: SVGSVGElement): void {
       continue;
     }
     const shape = asRect(chains) ?? asPath(chains);
-    for (const { name, value } of path.attributes) if (name !== 'd') shape.setAttribute(name, value);
+    for (const { name, value } of path.attributes) {
+      // A stadium knows its own radius.
+      if (name !== 'd' && !shape.hasAttribute(name)) shape.setAttribute(name, value);
+    }
+    if (shape.tagName === 'path') shape.removeAttribute('rx');
     path.replaceWith(shape);
     mergeWithFill(shape);
   }
@@ -114,19 +118,38 @@ function asPath(chains: readonly Point[][]): SVGElement {
 /** A shape is drawn as a fill and then an outline of the same form: keep one with both. */
 function mergeWithFill(outline: SVGElement): void {
   const fill = outline.previousElementSibling;
-  if (fill === null || fill.tagName !== outline.tagName) return;
-  if ((fill.getAttribute('stroke') ?? 'none') !== 'none' || outline.getAttribute('fill') !== 'none') return;
-  const same =
-    fill.tagName === 'rect'
-      ? ['x', 'y', 'width', 'height'].every((name) => Math.abs(numberOf(fill, name) - numberOf(outline, name)) < 0.6)
-      : fill.getAttribute('d') === outline.getAttribute('d');
-  if (!same) return;
-  const colour = fill.getAttribute('fill');
-  if (colour === null) outline.removeAttribute('fill');
-  else outline.setAttribute('fill', colour);
+  if (fill === null) return;
+  const isUnderlay = outline.tagName === 'rect' && isBoxPath(fill, outline);
+  if (!isUnderlay) {
+    if (fill.tagName !== outline.tagName) return;
+    if ((fill.getAttribute('stroke') ?? 'none') !== 'none' || outline.getAttribute('fill') !== 'none') return;
+    const same =
+      fill.tagName === 'rect'
+        ? ['x', 'y', 'width', 'height'].every((name) => Math.abs(numberOf(fill, name) - numberOf(outline, name)) < 0.6)
+        : fill.getAttribute('d') === outline.getAttribute('d');
+    if (!same) return;
+  }
+  if (outline.getAttribute('fill') === 'none') {
+    const colour = fill.getAttribute('fill');
+    if (colour === null) outline.removeAttribute('fill');
+    else outline.setAttribute('fill', colour);
+  }
   const opacity = fill.getAttribute('opacity');
   if (opacity !== null) outline.setAttribute('opacity', opacity);
   fill.remove();
+}
+
+/** The boxes of a class diagram have an outline around their fill too, with corners that are not round. */
+function isBoxPath(element: Element, rect: Element): boolean {
+  const segments = element.tagName === 'path' ? straightSegments(element.getAttribute('d') ?? '') : null;
+  if (segments === null || segments.length < 3) return false;
+  const box = {
+    x: numberOf(rect, 'x'),
+    y: numberOf(rect, 'y'),
+    width: numberOf(rect, 'width'),
+    height: numberOf(rect, 'height'),
+  };
+  return segments.flat().every((point) => Math.abs(distanceToRoundedRect(point, box, 0)) < 0.75);
 }
 
 /** Ramer, Douglas and Peucker: points closer than `tolerance` to the line of their neighbours are left out. */

@@ -4,6 +4,7 @@ import mermaid from 'mermaid';
 import { ACCENT_CLASS, mermaidConfig } from '@/lib/core/diagram/mermaid-config';
 import { placeholderColour } from '@/lib/core/diagram/roles';
 import { adjust } from './adjust';
+import { adjustCharts } from './adjust-charts';
 import { nameAndSize, nameColours, shortenIds, tidy } from './finish';
 import { flatten } from './flatten';
 import { simplifyOutlines } from './outlines';
@@ -56,6 +57,7 @@ window.drawDiagram = async (source, fontFamily) => {
   const texts = [...svg.querySelectorAll('text')].map((text) => text.textContent ?? '');
   const parts = findParts(svg);
   adjust(svg, placeholderColour('line'));
+  adjustCharts(svg);
   flatten(svg, parts);
   tidy(svg);
   simplifyOutlines(svg);
