@@ -48,14 +48,19 @@ export function readCaseFolder(disk: Disk, directory: string, slug: string, path
   const find = (file: string, message: string, fix: string) =>
     findings.push({ file, line: 1, column: 1, message, fix });
 
+  const listed = disk.list(directory);
+  if (listed === null && disk.read(directory) !== null) {
+    find(path, 'This file lies among the cases, where only folders may be.', 'Move it into the folder of its case.');
+    return { slug, directory, path, files, findings };
+  }
   if (!isSlug(slug)) {
     find(
       path,
       `The folder name \`${slug}\` cannot be part of an address.`,
-      'Use lowercase letters, digits and single hyphens, like `visual-search`.',
+      'Use lowercase letters, digits and single hyphens, like `visual-search`, at most 60 characters.',
     );
   }
-  const entries = (disk.list(directory) ?? []).filter(({ name }) => !isHidden(name));
+  const entries = (listed ?? []).filter(({ name }) => !isHidden(name));
   if (entries.length === 0) {
     find(path, 'The folder is empty.', 'Add case.md and the seven step files (docs/case-format.md), or delete it.');
     return { slug, directory, path, files, findings };

@@ -13,8 +13,10 @@ export interface Disk {
   read(file: string): Uint8Array | null;
 }
 
-const isAbsent = (error: unknown) =>
-  error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+/** Also what happens when a folder has the name of a file. */
+const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
+
+const isAbsent = (error: unknown) => error instanceof Error && 'code' in error && ABSENT.has(String(error.code));
 
 /** The real disk. The only place in this folder that reads markdown from it. */
 export const disk: Disk = {

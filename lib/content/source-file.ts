@@ -73,7 +73,7 @@ function firstBadByte(bytes: Uint8Array): Place {
       // A decoder that may expect more bytes does not mind a cut character, so the first failure names the bad byte.
       let length = 1;
       while (length < lineBytes.length && isUtf8(lineBytes.subarray(0, length), true)) length += 1;
-      const readable = new TextDecoder('utf-8').decode(lineBytes.subarray(0, length - 1));
+      const readable = new TextDecoder('utf-8').decode(lineBytes.subarray(0, length - 1), { stream: true });
       return { line, column: readable.length + 1 };
     }
     if (newline === -1) return { line: 1, column: 1 };

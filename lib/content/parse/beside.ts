@@ -8,7 +8,7 @@ export function readBeside(report: Report, entry: Entry, sections: readonly Work
   const line = singleLine(report, entry, 'beside');
   if (line === null) return null;
   if (sections.some(({ heading }) => heading === line.text)) return line.text;
-  const headings = sections.map(({ heading }) => `"${heading}"`);
+  const headings = [...new Set(sections.map(({ heading }) => `"${heading}"`))];
   report.add(
     line.place,
     `\`beside:\` names "${line.text}", which is no \`###\` heading of this file.`,

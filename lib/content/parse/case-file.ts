@@ -35,8 +35,8 @@ export function readCaseFile(report: Report, tree: Root): ParsedCaseFile | null 
   const nodesOf = (title: (typeof PARTS)[number]): readonly RootContent[] => parts.get(title)?.nodes ?? [];
 
   const facts = readFacts(report, nodesOf('Facts'));
-  checkCount(report, parts.get('Facts'), 'facts', { min: 14 });
-  checkCount(report, parts.get('Curveballs'), 'curveballs', { min: 3 });
+  checkCount(report, parts.get('Facts'), { min: 14 });
+  checkCount(report, parts.get('Curveballs'), { min: 3 });
   const curveballs = readCurveballs(report, nodesOf('Curveballs'), frontMatter?.minutes ?? INTERVIEW_MINUTES);
   const wrapUp = readQuestions(report, nodesOf('Wrap-up questions'));
 

@@ -15,19 +15,20 @@ export interface Located {
  * Checks a value with zod and turns each issue into a finding at the place that it is about. What was found is told from
  * the value; the schema's own message says what would be right.
  *
- * @returns the parsed value, or null when there were findings.
+ * @param locate null for what another finding has told already
+ * @returns the parsed value, or null when there were issues.
  */
 export function checkValues<T>(
   report: Report,
   schema: z.ZodType<T>,
   value: unknown,
-  locate: (path: Path) => Located,
+  locate: (path: Path) => Located | null,
 ): T | null {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
-    const { place, label } = locate(issue.path);
-    report.add(place, whatWasFound(issue, label), fixFor(issue));
+    const located = locate(issue.path);
+    if (located) report.add(located.place, whatWasFound(issue, located.label), fixFor(issue));
   }
   return null;
 }

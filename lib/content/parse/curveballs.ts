@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { z } from 'zod';
 import { checkValues } from './check-values';
 import { phrase, readEntry, readItems, singleLine } from './entries';
-import { readHead } from './entry-head';
+import { locateAttribute, readHead } from './entry-head';
 import { type ParsedCurveball, phraseOf } from './parsed-case';
 import type { Report } from './report';
 import { readStepNames } from './step-names';
@@ -21,15 +21,11 @@ export function readCurveballs(report: Report, nodes: readonly RootContent[], mi
     const changes = readStepNames(report, singleLine(report, entry, 'changes'));
     const strong = singleLine(report, entry, 'strong');
     if (head === null || strong === null) return [];
-    const written = { minute: head.attributes.get('minute'), level: head.attributes.get('level') };
     const value = checkValues(
       report,
       schema,
-      { minute: written.minute?.value, level: written.level?.value },
-      ([key]) => ({
-        place: written[key as keyof typeof written]?.place ?? head.place,
-        label: `\`${String(key)}\``,
-      }),
+      { minute: head.attributes.get('minute')?.value, level: head.attributes.get('level')?.value },
+      ([key]) => locateAttribute(head, String(key)),
     );
     if (value === null) return [];
     return [

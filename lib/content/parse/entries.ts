@@ -1,6 +1,7 @@
 import type { BlockContent, DefinitionContent, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { suggest } from '../did-you-mean';
+import { closestWord, suggest } from '../did-you-mean';
 import type { Place } from '../finding';
+import type { Located } from './check-values';
 import { plainText } from './plain-text';
 import { type Positioned, placeOf, type Report } from './report';
 
@@ -23,13 +24,16 @@ export interface Entry {
   readonly place: Place;
   readonly head: readonly PhrasingContent[];
   readonly lines: readonly EntryLine[];
+  /** Something under it could not be read, so that nothing can be said to be missing. */
+  readonly flawed: boolean;
 }
 
 /** The list items of a part; whatever else stands there is a finding. */
 export function readItems(report: Report, nodes: readonly RootContent[], what: string, ordered = false): ListItem[] {
   const items: ListItem[] = [];
   for (const node of nodes) {
-    if (node.type === 'definition') continue;
+    // A second title is told about already.
+    if (node.type === 'definition' || (node.type === 'heading' && node.depth === 1)) continue;
     if (node.type !== 'list') {
       report.at(node, `Only a list of ${what} may stand here.`, listAdvice(node, ordered));
     } else {
@@ -66,8 +70,10 @@ export function readEntry(report: Report, item: ListItem, keys: readonly string[
   }
   const head = first?.type === 'paragraph' ? first.children : [];
   const lines: EntryLine[] = [];
+  let flawed = false;
   for (const node of first?.type === 'paragraph' ? rest : item.children) {
     if (node.type !== 'list') {
+      flawed = true;
       report.at(
         node,
         'Under an item only lines with a key may stand.',
@@ -78,9 +84,10 @@ export function readEntry(report: Report, item: ListItem, keys: readonly string[
     for (const nested of node.children) {
       const line = readLine(report, nested, keys);
       if (line) lines.push(line);
+      else flawed = true;
     }
   }
-  return { item, place, head, lines };
+  return { item, place, head, lines, flawed };
 }
 
 const keyChoice = (keys: readonly string[]) => keys.map((key) => `"- ${key}:"`).join(' or ');
@@ -99,20 +106,22 @@ function readLine(report: Report, item: ListItem, keys: readonly string[]): Entr
     );
     return null;
   }
-  const key = match[1] ?? '';
-  if (!keys.includes(key)) {
+  const written = match[1] ?? '';
+  const key = keys.includes(written) ? written : closestWord(written, keys);
+  if (key !== written) {
     report.at(
       item,
-      `\`${key}:\` is not a key that can stand here.`,
+      `\`${written}:\` is not a key that can stand here.`,
       keys.length === 0
         ? 'No keys are known here; remove the line.'
         : suggest(
-            key,
+            written,
             keys.map((known) => `${known}:`),
           ),
     );
-    return null;
   }
+  // A slip in the key is told once; the line is read as what was meant.
+  if (key === null) return null;
   const value = opening.value.slice(match[0].length);
   const inline = value === '' ? first.children.slice(1) : [{ ...opening, value }, ...first.children.slice(1)];
   const paragraph: Paragraph = { ...first, children: inline };
@@ -128,6 +137,10 @@ function readLine(report: Report, item: ListItem, keys: readonly string[]): Entr
 /** The lines of one key, in order. */
 export const linesOf = (entry: Entry, key: string) => entry.lines.filter((line) => line.key === key);
 
+/** Where to say that there are too few lines of a key; null when some could not be read. */
+export const locateLines = (entry: Entry, key: string): Located | null =>
+  entry.flawed ? null : { place: entry.place, label: `\`${key}:\` lines` };
+
 /**
  * The one line of a key that may stand there once.
  *
@@ -136,7 +149,7 @@ export const linesOf = (entry: Entry, key: string) => entry.lines.filter((line) 
 export function singleLine(report: Report, entry: Entry, key: string, required = true): EntryLine | null {
   const [line, second] = linesOf(entry, key);
   if (second) report.add(second.place, `\`${key}:\` is here a second time.`, 'Keep one.');
-  if (!line && required) {
+  if (!line && required && !entry.flawed) {
     report.add(entry.place, `The line \`${key}:\` is missing.`, `Add "- ${key}: …", indented under this item.`);
   }
   return line ?? null;

@@ -1,7 +1,8 @@
 import type { InlineCode, PhrasingContent } from 'mdast';
-import { suggest } from '../did-you-mean';
+import { closestWord, suggest } from '../did-you-mean';
 import type { Place } from '../finding';
 import { placeAt } from '../source-file';
+import type { Located } from './check-values';
 import type { Entry } from './entries';
 import { plainText } from './plain-text';
 import { placeOf, type Report } from './report';
@@ -18,6 +19,8 @@ export interface EntryHead {
   readonly statement: readonly PhrasingContent[];
   /** By name; a word that stands alone, such as `linchpin`, has its own name for value. */
   readonly attributes: ReadonlyMap<string, Attribute>;
+  /** What follows the id could not all be read, so that nothing can be said to be missing. */
+  readonly flawed: boolean;
 }
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -54,8 +57,7 @@ export function readHead(report: Report, entry: Entry, shape: HeadShape): EntryH
   if (plainText(statement) === '') {
     report.add(entry.place, `\`${code.value}\` has no text before it.`, 'Write the sentence, then the id.');
   }
-  const attributes = readAttributes(report, entry.head.slice(index + 1), shape);
-  return { id: code.value, place, statement, attributes };
+  return { id: code.value, place, statement, ...readAttributes(report, entry.head.slice(index + 1), shape) };
 }
 
 /** Without the space that stood before the id. */
@@ -66,15 +68,20 @@ function trimEnd(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return value === '' ? nodes.slice(0, -1) : [...nodes.slice(0, -1), { ...last, value }];
 }
 
-function readAttributes(report: Report, nodes: readonly PhrasingContent[], shape: HeadShape): Map<string, Attribute> {
+function readAttributes(
+  report: Report,
+  nodes: readonly PhrasingContent[],
+  shape: HeadShape,
+): Pick<EntryHead, 'attributes' | 'flawed'> {
+  let flawed = false;
   const attributes = new Map<string, Attribute>();
   const known = [...shape.named, ...shape.flags];
   const [first, ...others] = nodes;
-  if (first === undefined) return attributes;
+  if (first === undefined) return { attributes, flawed };
   const odd = first.type === 'text' ? others[0] : first;
   if (odd) {
     report.at(odd, 'After the id only plain words may follow.', `Write it like this: ${shape.example}.`);
-    return attributes;
+    return { attributes, flawed: true };
   }
   const start = first.position?.start.offset ?? 0;
   // Read from the source and not from the node, so that columns are right.
@@ -88,20 +95,31 @@ function readAttributes(report: Report, nodes: readonly PhrasingContent[], shape
       if (source.trim() !== '') report.add(place, 'There is a comma too many here.', 'Remove it.');
       continue;
     }
-    const [, name = word, value = ''] = /^([a-z-]+)(?:\s*:\s*|\s+)(.*)$/.exec(word) ?? [];
-    if (attributes.has(name)) {
+    const [, written = word, value = ''] = /^([a-z-]+)(?:\s*:\s*|\s+)(.*)$/.exec(word) ?? [];
+    const name = known.includes(written) ? written : closestWord(written, known);
+    if (name !== written) {
+      report.add(
+        place,
+        `\`${word}\` is not known after an id here.`,
+        known.length === 0 ? 'Nothing may follow the id; move it before the id or remove it.' : suggest(written, known),
+      );
+    }
+    if (name === null) {
+      flawed = true;
+    } else if (attributes.has(name)) {
       report.add(place, `\`${name}\` is here twice.`, 'Keep one.');
-    } else if (shape.flags.includes(name) && value === '') {
-      attributes.set(name, { value: name, place });
-    } else if (shape.named.includes(name) && value !== '') {
-      attributes.set(name, { value, place });
-    } else if (known.includes(name)) {
+    } else if (shape.flags.includes(name) ? value !== '' : value === '') {
       report.add(place, `\`${word}\` is not complete, or too much.`, `Write it like this: ${shape.example}.`);
+      flawed = true;
     } else {
-      const advice =
-        known.length === 0 ? 'Nothing may follow the id; move it before the id or remove it.' : suggest(name, known);
-      report.add(place, `\`${word}\` is not known after an id here.`, advice);
+      attributes.set(name, { value: value === '' ? name : value, place });
     }
   }
-  return attributes;
+  return { attributes, flawed };
+}
+
+/** Where an attribute is written, or would be; null when nothing can be said about one that is absent. */
+export function locateAttribute({ attributes, flawed, place }: EntryHead, name: string): Located | null {
+  const attribute = attributes.get(name);
+  return attribute === undefined && flawed ? null : { place: attribute?.place ?? place, label: `\`${name}\`` };
 }

@@ -2,8 +2,8 @@ import type { RootContent } from 'mdast';
 import { z } from 'zod';
 import { similarTexts, wordOverlap } from '../rules/similar-texts';
 import { checkValues } from './check-values';
-import { type Entry, linesOf, readEntry, readItems } from './entries';
-import { readHead } from './entry-head';
+import { type Entry, type EntryLine, linesOf, locateLines, readEntry, readItems } from './entries';
+import { locateAttribute, readHead } from './entry-head';
 import { type ParsedExpectation, phraseOf } from './parsed-case';
 import { plainText } from './plain-text';
 import type { Report } from './report';
@@ -27,8 +27,11 @@ const expectationSchema = z.object({
 
 /** Reads the list under `## Expectations`. */
 export function readExpectations(report: Report, nodes: readonly RootContent[]): ParsedExpectation[] {
-  return readItems(report, nodes, 'expectations').flatMap((item) => {
-    const entry = readEntry(report, item, [COUNTS, DOES_NOT_COUNT]);
+  const entries = readItems(report, nodes, 'expectations').map((item) =>
+    readEntry(report, item, [COUNTS, DOES_NOT_COUNT]),
+  );
+  compareEntries(report, entries);
+  return entries.flatMap((entry) => {
     const head = readHead(report, entry, {
       named: ['weight', 'level'],
       flags: [],
@@ -36,21 +39,20 @@ export function readExpectations(report: Report, nodes: readonly RootContent[]):
     });
     compareExamples(report, entry, head ? plainText(head.statement) : '');
     if (head === null) return [];
-    const written = { weight: head.attributes.get('weight'), level: head.attributes.get('level') };
     const textsOf = (key: string) => linesOf(entry, key).map(({ text }) => text);
     const value = checkValues(
       report,
       expectationSchema,
       {
-        weight: written.weight?.value,
-        level: written.level?.value,
+        weight: head.attributes.get('weight')?.value,
+        level: head.attributes.get('level')?.value,
         counts: textsOf(COUNTS),
         doesNotCount: textsOf(DOES_NOT_COUNT),
       },
       ([key]) => {
-        if (key === 'counts') return { place: entry.place, label: '`counts:` lines' };
-        if (key === 'doesNotCount') return { place: entry.place, label: '`does not count:` lines' };
-        return { place: written[key as keyof typeof written]?.place ?? head.place, label: `\`${String(key)}\`` };
+        if (key === 'counts') return locateLines(entry, COUNTS);
+        if (key === 'doesNotCount') return locateLines(entry, DOES_NOT_COUNT);
+        return locateAttribute(head, String(key));
       },
     );
     return value === null ? [] : [{ id: head.id, statement: phraseOf(head.statement), ...value }];
@@ -58,6 +60,25 @@ export function readExpectations(report: Report, nodes: readonly RootContent[]):
 }
 
 const identical = (a: string, b: string) => wordOverlap(a, b) === 1;
+
+/** One example cannot make two points: the matcher would find both in the same sentence. */
+function compareEntries(report: Report, entries: readonly Entry[]): void {
+  const seen: EntryLine[] = [];
+  for (const entry of entries) {
+    const lines = linesOf(entry, COUNTS);
+    for (const line of lines) {
+      const same = seen.find((earlier) => identical(earlier.text, line.text));
+      if (same) {
+        report.add(
+          line.place,
+          `This \`counts:\` has the same words as line ${same.place.line}, which belongs to another expectation.`,
+          'Keep it where it fits best; expectations of a step must not overlap.',
+        );
+      }
+    }
+    seen.push(...lines);
+  }
+}
 
 function compareExamples(report: Report, entry: Entry, statement: string): void {
   const counts = linesOf(entry, COUNTS);

@@ -2,8 +2,8 @@ import type { RootContent } from 'mdast';
 import { z } from 'zod';
 import { similarTexts } from '../rules/similar-texts';
 import { checkValues } from './check-values';
-import { linesOf, readEntry, readItems, singleLine } from './entries';
-import { readHead } from './entry-head';
+import { linesOf, locateLines, readEntry, readItems, singleLine } from './entries';
+import { locateAttribute, readHead } from './entry-head';
 import { type ParsedFact, phraseOf } from './parsed-case';
 import type { Report } from './report';
 import { readStepNames } from './step-names';
@@ -37,15 +37,11 @@ export function readFacts(report: Report, nodes: readonly RootContent[]): Parsed
       );
     }
     if (head === null) return [];
-    const topic = head.attributes.get('topic');
     const value = checkValues(
       report,
       factSchema,
-      { topic: topic?.value, asks: asks.map(({ text }) => text) },
-      ([key]) => ({
-        place: key === 'topic' ? (topic?.place ?? head.place) : entry.place,
-        label: key === 'topic' ? '`topic`' : '`ask:` lines',
-      }),
+      { topic: head.attributes.get('topic')?.value, asks: asks.map(({ text }) => text) },
+      ([key]) => (key === 'topic' ? locateAttribute(head, 'topic') : locateLines(entry, 'ask')),
     );
     if (value === null) return [];
     return [

@@ -1,5 +1,5 @@
 import type { Root, Yaml } from 'mdast';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { suggest } from '../did-you-mean';
 import type { Place } from '../finding';
@@ -75,8 +75,7 @@ export function readFrontMatter<T>(
     return { line: row + yamlStartLine(first), column: Math.max(1, col) };
   };
   if (document.errors.length > 0) {
-    for (const error of document.errors)
-      report.add(place(error.pos[0]), yamlMessage(error.code, error.message), yamlFix(error.code));
+    for (const error of document.errors) report.add(place(error.pos[0]), ...yamlSlip(error.code, error.message));
     return null;
   }
   let value: unknown;
@@ -116,7 +115,7 @@ function knowsItsKeys(
     for (const key of Object.keys(holder)) {
       if (names.includes(key)) continue;
       known = false;
-      report.add(place(offsetOf(document, [...path, key])), `\`${key}:\` is not known here.`, suggest(key, names));
+      report.add(place(keyOffset(document, path, key)), `\`${key}:\` is not known here.`, suggest(key, names));
     }
   };
   check(value, [], keys);
@@ -139,43 +138,42 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
   return 0;
 }
 
+/** Where a name stands, rather than its value. */
+function keyOffset(document: Document, path: readonly PropertyKey[], name: string): number {
+  const map = path.length === 0 ? document.contents : document.getIn(path, true);
+  const key = isMap(map) ? map.items.find((item) => isScalar(item.key) && String(item.key.value) === name)?.key : null;
+  return isScalar(key) && key.range ? key.range[0] : offsetOf(document, [...path, name]);
+}
+
 function labelOf(path: readonly PropertyKey[]): string {
   const names = path.filter((part) => typeof part === 'string').map(String);
-  return names.length === 0 ? 'The data' : `\`${names.join(' ')}\``;
+  return names.length === 0 ? 'The data' : `\`${names.at(-1)}\``;
 }
 
-function yamlMessage(code: string, message: string): string {
+/** What is wrong and what would be right, from what YAML's parser says. */
+function yamlSlip(code: string, message: string): [string, string] {
+  if (code === 'MISSING_CHAR' || /must be sufficiently indented and end with/.test(message)) {
+    return ['A quote or a bracket before this is not closed.', 'Close it on the line on which it opens.'];
+  }
   switch (code) {
     case 'TAB_AS_INDENT':
-      return 'A line is indented with a tab.';
+      return ['A line is indented with a tab.', 'Use spaces.'];
     case 'DUPLICATE_KEY':
-      return 'A name is here twice.';
+      return ['A name is here twice.', 'Keep one.'];
     case 'BAD_INDENT':
-      return 'A line is indented too little or too much.';
-    case 'MISSING_CHAR':
-      return 'A quote or a bracket is not closed.';
+      return ['A line is indented too little or too much.', 'Give all lines of one list the same number of spaces.'];
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
-      return 'A value holds a colon, or a line has no colon.';
+      return ['A value holds a colon, or a line has no colon.', QUOTE_IT];
     default:
-      return `The data at the top of the file is not valid YAML: ${message.replace(/\s+/g, ' ').replace(/\.?$/, '.')}`;
+      return [
+        `The data at the top of the file is not valid YAML: ${message.replace(/\s+/g, ' ').replace(/\.?$/, '.')}`,
+        QUOTE_IT,
+      ];
   }
 }
 
-function yamlFix(code: string): string {
-  switch (code) {
-    case 'TAB_AS_INDENT':
-      return 'Use spaces.';
-    case 'DUPLICATE_KEY':
-      return 'Keep one.';
-    case 'BAD_INDENT':
-      return 'Give all lines of one list the same number of spaces.';
-    case 'MISSING_CHAR':
-      return 'Close it on the same line.';
-    default:
-      return 'Put a value that holds a colon, a hash or a quote into double quotes: title: "Search: a case".';
-  }
-}
+const QUOTE_IT = 'Put a value that holds a colon, a hash or a quote into double quotes: title: "Search: a case".';
 
 /** The names that a case's data may have. */
 export const FRONT_MATTER_KEYS = [

@@ -23,11 +23,11 @@ export function readStepFile(report: Report, tree: Root, step: StepId): ParsedSt
   const sections = readWorkedAnswer(report, nodesOf('Worked answer'));
   const tradeOffs = readTradeOffs(report, nodesOf('Trade-offs'), sections);
   const gotchas = readGotchas(report, nodesOf('Gotchas'), sections);
-  checkCount(report, parts.get('Expectations'), 'expectations', { min: 5, max: 9 });
-  checkCount(report, parts.get('Trade-offs'), 'trade-offs', { min: 2 });
-  checkCount(report, parts.get('Gotchas'), 'gotchas', { min: 1 });
-  checkCount(report, parts.get('Follow-ups'), 'follow-ups', { min: 2 });
-  checkCount(report, parts.get('Hints'), 'hints', { min: 3, max: 3 });
+  checkCount(report, parts.get('Expectations'), { min: 5, max: 9 });
+  checkCount(report, parts.get('Trade-offs'), { min: 2 });
+  checkCount(report, parts.get('Gotchas'), { min: 1 });
+  checkCount(report, parts.get('Follow-ups'), { min: 2 });
+  checkCount(report, parts.get('Hints'), { min: 3, max: 3 });
 
   return {
     file: report.file,

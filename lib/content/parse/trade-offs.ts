@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import { z } from 'zod';
 import { readBeside } from './beside';
 import { checkValues } from './check-values';
-import { linesOf, phrase, readEntry, readItems, singleLine } from './entries';
+import { linesOf, locateLines, phrase, readEntry, readItems, singleLine } from './entries';
 import { readHead } from './entry-head';
 import { type ParsedTradeOff, phraseOf } from './parsed-case';
 import type { Report } from './report';
@@ -24,7 +24,7 @@ export function readTradeOffs(
     const entry = readEntry(report, item, ['choose', 'decides', 'beside']);
     const head = readHead(report, entry, { named: [], flags: [], example: '`a-short-id`' });
     const choices = linesOf(entry, 'choose');
-    checkValues(report, choicesSchema, choices, () => ({ place: entry.place, label: '`choose:` lines' }));
+    checkValues(report, choicesSchema, choices, () => locateLines(entry, 'choose'));
     const decides = singleLine(report, entry, 'decides');
     const beside = readBeside(report, entry, sections);
     if (head === null || decides === null) return [];
