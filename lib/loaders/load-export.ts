@@ -18,6 +18,9 @@ const asFile = (attempts: ExportedAttempt[], now: Date): ExportFile => ({
   attempts,
 });
 
+/** What somebody without a session has to export. */
+export const noAttempts = (now: Date): ExportFile => asFile([], now);
+
 /**
  * One attempt, as it is exported.
  *

@@ -1,0 +1,58 @@
+import type { Problem } from '@/lib/core/api-types';
+import type { AppError, ErrorCode } from '@/lib/core/app-error';
+
+const STATUS: Readonly<Record<ErrorCode, number>> = {
+  malformed: 400,
+  unauthenticated: 401,
+  'forbidden-origin': 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  conflict: 409,
+  frozen: 409,
+  'not-submitted': 409,
+  'case-broken': 409,
+  'too-large': 413,
+  'unsupported-type': 415,
+  invalid: 422,
+  'rate-limited': 429,
+  unexpected: 500,
+  unavailable: 503,
+};
+
+const TITLES: Readonly<Record<ErrorCode, string>> = {
+  malformed: 'Malformed request',
+  unauthenticated: 'No session',
+  'forbidden-origin': 'Cross-site request refused',
+  'not-found': 'Not found',
+  'method-not-allowed': 'Method not allowed',
+  conflict: 'Saved elsewhere in the meantime',
+  frozen: 'Attempt is submitted',
+  'not-submitted': 'Attempt is not submitted',
+  'case-broken': 'Case study cannot be used',
+  'too-large': 'Too large',
+  'unsupported-type': 'Unsupported media type',
+  invalid: 'Invalid content',
+  'rate-limited': 'Too many requests',
+  unexpected: 'Unexpected error',
+  unavailable: 'Temporarily unavailable',
+};
+
+/** An error as RFC 9457 wants it told. `errorId` stands in the log beside the cause. */
+export function problemResponse(error: AppError, errorId?: string): Response {
+  const { code, details } = error;
+  const body: Problem = {
+    type: `urn:warmstart:problem:${code}`,
+    title: TITLES[code],
+    status: STATUS[code],
+    detail: error.userMessage,
+    code,
+    ...(details.issues ? { issues: [...details.issues] } : {}),
+    ...(details.current ? { current: details.current } : {}),
+    ...(details.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: details.retryAfterSeconds }),
+    ...(errorId === undefined ? {} : { errorId }),
+  };
+  const headers = new Headers({ 'Content-Type': 'application/problem+json' });
+  if (details.retryAfterSeconds !== undefined) headers.set('Retry-After', String(details.retryAfterSeconds));
+  if (details.allow) headers.set('Allow', details.allow.join(', '));
+  return new Response(JSON.stringify(body), { status: STATUS[code], headers });
+}

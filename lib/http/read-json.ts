@@ -1,0 +1,36 @@
+import { AppError } from '@/lib/core/app-error';
+
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
+
+/**
+ * Reads the body of a request as JSON, and stops reading when it is longer than allowed.
+ *
+ * @throws AppError `unsupported-type` (so that no form of another site can send it), `too-large`, or `malformed` when it is
+ * not UTF-8 or not JSON.
+ */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) throw new AppError('unsupported-type');
+  const bytes = await readBytes(request, maxBytes);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new AppError('malformed', 'The body is not JSON in UTF-8.');
+  }
+}
+
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  const tooLarge = new AppError('too-large', `This is longer than the ${Math.floor(maxBytes / 1024)} kB that fit.`);
+  if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  for (;;) {
+    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+    if (done || value === undefined) return Buffer.concat(chunks);
+    length += value.byteLength;
+    // The header may be missing or wrong. The rest is left unread: cancelling it would cut the connection off before
+    // the answer is out.
+    if (length > maxBytes) throw tooLarge;
+    chunks.push(value);
+  }
+}

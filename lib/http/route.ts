@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { currentUser, ensureUser } from '@/lib/auth/current-user';
+import { clientAddress } from '@/lib/auth/request-origin';
+import type { SessionUser } from '@/lib/auth/sessions';
+import { MAX_BODY_BYTES } from '@/lib/core/api-types';
+import { AppError } from '@/lib/core/app-error';
+import { checkWith } from '@/lib/core/issues';
+import { type DatabaseClient, database } from '@/lib/db/client';
+import { isDatabaseUnavailable } from '@/lib/db/unavailable';
+import { settings } from '@/lib/settings';
+import { type LimitName, limitAddress, limitUser } from './limits';
+import { problemResponse } from './problem';
+import { readJson } from './read-json';
+import { refuseCrossSite } from './same-origin';
+
+/** Who may call. `owner`: somebody with a session; without one nothing is theirs, so they get 404. `guest`: made if needed. */
+type Access = 'anyone' | 'owner' | 'guest';
+
+interface RouteOptions<Who extends Access, Body> {
+  readonly access: Who;
+  readonly limit: LimitName;
+  /** What the body must be; a route without it reads none. */
+  readonly body?: z.ZodType<Body>;
+  readonly maxBytes?: number;
+}
+
+/** Somebody's request, checked. `userId`, `database` and `now` are what commands and loaders ask for. */
+interface Call<Params, Body> {
+  readonly params: Params;
+  readonly body: Body;
+  readonly query: URLSearchParams;
+  readonly headers: Headers;
+  readonly now: Date;
+  readonly database: DatabaseClient;
+}
+interface UserCall<Params, Body> extends Call<Params, Body> {
+  readonly userId: string;
+}
+type CallBy<Who extends Access, Params, Body> = Who extends 'anyone'
+  ? Call<Params, Body> & { readonly userId: string | null }
+  : UserCall<Params, Body>;
+
+/** What Next calls for a method of a route. */
+export type RouteHandler<Params> = (request: Request, context: { params: Promise<Params> }) => Promise<Response>;
+
+const READS = new Set(['GET', 'HEAD']);
+
+/**
+ * Wraps what a route does in what every route needs: the check against other sites, limits, the session, the body, and
+ * errors told as problems. Nothing but an AppError's own words leaves the server.
+ */
+export function route<Params, Who extends Access, Body = undefined>(
+  options: RouteOptions<Who, Body>,
+  answer: (call: CallBy<Who, Params, Body>) => Promise<Response>,
+): RouteHandler<Params> {
+  return async (request, context) => {
+    const setCookies: string[] = [];
+    let response: Response;
+    try {
+      const now = new Date();
+      const { headers } = request;
+      if (!READS.has(request.method)) refuseCrossSite(headers, settings());
+      await limitAddress(options.limit, clientAddress(headers), now);
+      let user = await currentUser(headers);
+      if (user) await limitUser(options.limit, user.id, now);
+      else if (options.access === 'owner') throw new AppError('not-found');
+      const body = options.body
+        ? checkWith(options.body, await readJson(request, options.maxBytes ?? MAX_BODY_BYTES))
+        : undefined;
+      // After the body was found good: a refused request makes no guest.
+      if (options.access === 'guest') user = await keepSession(headers, setCookies);
+      response = await answer({
+        params: await context.params,
+        body,
+        query: new URL(request.url).searchParams,
+        headers,
+        now,
+        database: database(),
+        userId: user?.id ?? null,
+      } as unknown as CallBy<Who, Params, Body>);
+    } catch (error) {
+      response = failure(error, request);
+    }
+    for (const cookie of setCookies) response.headers.append('Set-Cookie', cookie);
+    response.headers.set('Cache-Control', 'no-store');
+    response.headers.set('X-Content-Type-Options', 'nosniff');
+    return response;
+  };
+}
+
+async function keepSession(headers: Headers, setCookies: string[]): Promise<SessionUser> {
+  const ensured = await ensureUser(headers);
+  setCookies.push(...ensured.setCookies);
+  return ensured.user;
+}
+
+function failure(error: unknown, request: Request): Response {
+  if (error instanceof AppError) return problemResponse(error);
+  const errorId = randomUUID();
+  console.error(`[${errorId}] ${request.method} ${new URL(request.url).pathname}`, error);
+  const known = isDatabaseUnavailable(error)
+    ? new AppError('unavailable', undefined, { retryAfterSeconds: 5 })
+    : new AppError('unexpected');
+  return problemResponse(known, errorId);
+}
