@@ -1,0 +1,15 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  // `npm start` builds every state of the sources into a folder of its own, so a running server keeps the files it needs.
+  distDir: process.env.WARMSTART_BUILD_FOLDER ?? '.next',
+  // The pages that everybody reads are compressed once, by our server. What is left for Next is made per request.
+  compress: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  // `npm test` checks the types; whoever starts the app should not wait for that again.
+  typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.build.json' },
+};
+
+export default config;
