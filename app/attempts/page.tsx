@@ -6,6 +6,7 @@ import { DeleteEverything } from '@/components/attempts/delete-everything';
 import { buttonClass } from '@/components/ui/button';
 import type { AttemptSummary } from '@/lib/core/api-types';
 import { loadAttempts } from '@/lib/loaders/load-attempts';
+import { findPageReader } from '@/lib/loaders/page-reader';
 
 export const metadata: Metadata = { title: 'Your attempts' };
 
@@ -64,7 +65,8 @@ function CaseFilter({ groups, chosen }: { groups: readonly AttemptSummary[][]; c
 }
 
 export default async function AttemptsPage({ searchParams }: Props) {
-  const attempts = await loadAttempts(await headers());
+  const reader = await findPageReader(await headers());
+  const attempts = reader ? await loadAttempts(reader) : [];
   const wanted = (await searchParams).case;
   const groups = byCase(attempts);
   const chosen = typeof wanted === 'string' && attempts.some((one) => one.caseSlug === wanted) ? wanted : null;
@@ -84,7 +86,7 @@ export default async function AttemptsPage({ searchParams }: Props) {
           </div>
           <section aria-labelledby="all-of-it" className="mt-16 border-t border-rule pt-6">
             <h2 id="all-of-it" className="font-reading text-title font-semibold">
-              All of it
+              Take it along, or delete it
             </h2>
             <p className="mt-1 max-w-[66ch] text-muted">
               Your answers belong to you: take them along as text to read, or as JSON with everything in it.

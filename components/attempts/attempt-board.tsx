@@ -7,6 +7,7 @@ import type { ExpectationMark } from '@/lib/core/api-types';
 import type { Level } from '@/lib/core/attempt';
 import { isStepId, STEPS, type StepId } from '@/lib/core/steps';
 import { BoardBar } from './board-bar';
+import { BoardColumn } from './board-column';
 import { type Board, BoardContext, type BoardExpectation, type BoardPart, expectationElementId } from './board-context';
 import { Checklist } from './checklist';
 import { MarkKeeper, type Verdict } from './mark-keeper';
@@ -169,15 +170,15 @@ export function AttemptBoard({
               {STEPS[step].title}
             </h2>
             <div className="board-columns">
-              <div data-column="answer">
+              <BoardColumn part="answer">
                 <h3 className="board-part-title">My answer</h3>
                 <StepAnswer text={text} isPage={isPage} />
                 {hints}
-              </div>
-              <div data-column="worked">{worked}</div>
-              <div data-column="checklist">
+              </BoardColumn>
+              <BoardColumn part="worked">{worked}</BoardColumn>
+              <BoardColumn part="checklist">
                 <Checklist step={step} attemptLevel={level} />
-              </div>
+              </BoardColumn>
             </div>
           </section>
         ))}

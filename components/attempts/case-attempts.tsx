@@ -49,18 +49,16 @@ function AttemptRow({
           </span>
         </label>
       )}
-      <div className="attempt-name">
-        <Link
-          href={submitted ? `/attempts/${attempt.id}` : `/practice/${attempt.id}`}
-          prefetch={false}
-          className="font-medium hover:text-accent"
-        >
-          {name}
-        </Link>
-        <span className="block text-muted">
-          <LocalTime iso={attempt.submittedAt ?? attempt.updatedAt} show="moment" />
-        </span>
-      </div>
+      <Link
+        href={submitted ? `/attempts/${attempt.id}` : `/practice/${attempt.id}`}
+        prefetch={false}
+        className="attempt-name font-medium hover:text-accent"
+      >
+        {name}
+      </Link>
+      <span className="text-muted">
+        <LocalTime iso={attempt.submittedAt ?? attempt.updatedAt} show="moment" />
+      </span>
       <span className={submitted ? '' : 'text-muted'}>{submitted ? 'Submitted' : 'In progress'}</span>
       <span className="tabular-nums">
         {attempt.totalSlots === 1

@@ -14,7 +14,7 @@ export function Checklist({ step, attemptLevel }: { step: StepId; attemptLevel: 
   const marked = own.filter((expectation) => marks.get(expectation.key)?.verdict).length;
   return (
     <section aria-labelledby={`checklist-${step}`}>
-      <div className="flex flex-wrap items-baseline gap-x-4">
+      <div className="board-part-head">
         <h3 id={`checklist-${step}`} className="board-part-title">
           Checklist<span className="sr-only">: {STEPS[step].title}</span>
         </h3>

@@ -9,32 +9,57 @@ import { shareText } from '@/lib/core/duration-text';
 import { INTERVIEW_MINUTES, STEPS } from '@/lib/core/steps';
 import { answeredText } from './attempt-heading';
 
-const SIGNS: Readonly<Record<PassageChange['kind'], { sign: string; word: string }>> = {
+const SIGNS = {
   same: { sign: '=', word: 'Same' },
   changed: { sign: '±', word: 'Changed' },
+  rewritten: { sign: '↻', word: 'Rewritten' },
   added: { sign: '+', word: 'Added' },
   removed: { sign: '−', word: 'Removed' },
-};
+} as const;
+
+/** Without a word in common, marks on every word would only make both harder to read. */
+function kindOf({ kind, segments }: PassageChange): keyof typeof SIGNS {
+  const sharesWords = segments.some((segment) => segment.kind === 'same' && /[\p{L}\p{N}]/u.test(segment.text));
+  return kind === 'changed' && !sharesWords ? 'rewritten' : kind;
+}
 
 const slotTitle = (slot: AnswerSlot) => (slot === PAGE_SLOT ? 'Your page' : STEPS[slot].title);
 
-function ChangeRow({ change }: { change: PassageChange }) {
-  const { sign, word } = SIGNS[change.kind];
-  const isSource = (change.after ?? change.before)?.kind === 'diagram';
+function ChangedSide({ change, show }: { change: PassageChange; show: 'before' | 'after' }) {
+  const passage = change[show];
+  if (!passage) return <p className="text-muted max-sm:hidden">Not there</p>;
   return (
-    <div className="compare-row">
+    <div className="min-w-0">
+      <p className="label-text sm:hidden">{show === 'before' ? 'Before' : 'After'}</p>
+      <p className={passage.kind === 'diagram' ? 'own-source' : 'own-words'}>
+        {kindOf(change) === 'changed' ? (
+          <ChangedText segments={change.segments} show={show} />
+        ) : (
+          <span dir="auto" className="whitespace-pre-wrap">
+            {passage.text}
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function ChangeRow({ change }: { change: PassageChange }) {
+  const kind = kindOf(change);
+  const { sign, word } = SIGNS[kind];
+  return (
+    <div className={`compare-row ${kind === 'same' ? 'text-muted' : ''}`}>
       <p className="text-small text-muted">
-        <span className={change.kind === 'same' ? '' : 'font-medium text-ink'}>
+        <span className={kind === 'same' ? '' : 'font-medium text-ink'}>
           <span aria-hidden="true" className="inline-block w-4 font-code">
             {sign}
           </span>
           {word}
         </span>
-        {change.label !== 'Answer' && <span className="block max-sm:ml-2 max-sm:inline">{change.label}</span>}
+        {change.label !== 'Answer' && <span className="max-lg:ml-2 lg:block">{change.label}</span>}
       </p>
-      <p className={isSource ? 'own-source' : `own-words ${change.kind === 'same' ? 'text-muted' : ''}`}>
-        <ChangedText segments={change.segments} show="both" />
-      </p>
+      <ChangedSide change={change} show="before" />
+      {kind === 'same' ? <p className="max-sm:hidden">The same</p> : <ChangedSide change={change} show="after" />}
     </div>
   );
 }
@@ -93,7 +118,7 @@ export function Comparison({
   const differing = comparisons.filter((comparison) => !comparison.isSame).length;
   return (
     <>
-      <dl className="mt-6 grid gap-x-12 gap-y-4 sm:grid-cols-2">
+      <dl className="compare-sides mt-6">
         <Side name="Before" attempt={before} />
         <Side name="After" attempt={after} />
       </dl>

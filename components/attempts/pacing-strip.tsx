@@ -212,7 +212,7 @@ export function PacingStrip({
         </span>
       </figcaption>
       <div className="relative mt-3 grid grid-cols-[72px_minmax(0,1fr)_88px] items-center gap-x-3 pt-6 text-small tabular-nums sm:grid-cols-[88px_minmax(0,1fr)_96px]">
-        <div className="pointer-events-none absolute inset-y-0 right-[100px] left-[84px] sm:right-[108px] sm:left-[100px]">
+        <div className="pointer-events-none absolute top-0 bottom-6 right-[100px] left-[84px] sm:right-[108px] sm:left-[100px]">
           <Deadlines marks={marks} scale={scale} />
         </div>
         {times.map((time) => (

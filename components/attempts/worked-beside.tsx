@@ -7,12 +7,12 @@ import { STEPS, type StepId } from '@/lib/core/steps';
 /** The worked answer of a step in one column, to stand beside the candidate's; notes follow their part. */
 export function WorkedBeside({ step, caseStep }: { step: StepId; caseStep: CaseStep }) {
   return (
-    <div className="space-y-8">
+    <>
       <h3 className="board-part-title">
         Worked answer<span className="sr-only">: {STEPS[step].title}</span>
       </h3>
       {caseStep.workedAnswer.map((part) => (
-        <section key={part.id} aria-labelledby={`${step}-${part.id}`} className="first-of-type:mt-3!">
+        <section key={part.id} aria-labelledby={`${step}-${part.id}`} className="mb-8">
           <h4 id={`${step}-${part.id}`} className="mb-2 font-reading text-reading font-semibold text-balance">
             {part.heading}
           </h4>
@@ -30,6 +30,6 @@ export function WorkedBeside({ step, caseStep }: { step: StepId; caseStep: CaseS
         </h4>
         <Questions questions={caseStep.followUps} />
       </section>
-    </div>
+    </>
   );
 }

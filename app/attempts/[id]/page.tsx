@@ -14,7 +14,8 @@ import { findCase } from '@/lib/content/library';
 import type { AttemptDetail } from '@/lib/core/api-types';
 import type { CaseStudy } from '@/lib/core/case-study';
 import { STEP_IDS } from '@/lib/core/steps';
-import { loadAttempt } from '@/lib/loaders/load-attempt';
+import { findOwnAttempt } from '@/lib/loaders/find-own-attempt';
+import { findPageReader } from '@/lib/loaders/page-reader';
 
 export const metadata: Metadata = { title: 'Attempt' };
 
@@ -60,7 +61,8 @@ function SubmittedAttempt({ attempt, study }: { attempt: AttemptDetail; study: C
 }
 
 export default async function AttemptPage({ params }: Props) {
-  const attempt = await loadAttempt(await headers(), (await params).id);
+  const reader = await findPageReader(await headers());
+  const attempt = reader && (await findOwnAttempt(reader, (await params).id));
   if (!attempt) notFound();
   return (
     <>

@@ -6,7 +6,8 @@ import { Comparison } from '@/components/attempts/comparison';
 import { PrintButton } from '@/components/attempts/print-button';
 import { buttonClass } from '@/components/ui/button';
 import { compareAttempts } from '@/lib/core/compare-attempts';
-import { loadAttempt } from '@/lib/loaders/load-attempt';
+import { findOwnAttempt } from '@/lib/loaders/find-own-attempt';
+import { findPageReader } from '@/lib/loaders/page-reader';
 
 export const metadata: Metadata = { title: 'Two attempts compared' };
 
@@ -31,8 +32,9 @@ export default async function ComparePage({ searchParams }: Props) {
   if (typeof a !== 'string' || typeof b !== 'string' || a === b) {
     return <Refusal>Choose two different attempts at the same case in the list of your attempts.</Refusal>;
   }
-  const requestHeaders = await headers();
-  const [before, after] = await Promise.all([loadAttempt(requestHeaders, a), loadAttempt(requestHeaders, b)]);
+  const reader = await findPageReader(await headers());
+  if (!reader) notFound();
+  const [before, after] = await Promise.all([findOwnAttempt(reader, a), findOwnAttempt(reader, b)]);
   if (!before || !after) notFound();
   if (before.caseSlug !== after.caseSlug) {
     return <Refusal>These two are at different cases. Choose two attempts at the same case.</Refusal>;
