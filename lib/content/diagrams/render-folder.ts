@@ -1,5 +1,6 @@
 import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { explainSyntaxError } from '@/lib/core/diagram/syntax-error';
 import type { Disk } from '../disk';
 import type { Finding } from '../finding';
 import { type DiagramBlock, inFence, readDiagrams } from '../parse/diagram-blocks';
@@ -19,7 +20,6 @@ import {
 import { pictureProblem } from './picture-grammar';
 import { readManifest, readText } from './prepared';
 import { slim } from './slim';
-import { explainError } from './syntax-error';
 
 export interface RenderResult {
   readonly findings: readonly Finding[];
@@ -85,8 +85,8 @@ function placeIn({ report, fence }: DiagramBlock): Place {
 async function drawBlock(drawer: Drawer, block: DiagramBlock, at: Place, findings: Finding[]) {
   const drawn = await drawer.draw(block.source);
   if ('error' in drawn) {
-    const { line, message, fix } = explainError(drawn, block.source);
-    findings.push({ ...at(line), message, fix });
+    const { line, message, fix } = explainSyntaxError(drawn.error, drawn.line, block.source);
+    findings.push({ ...at(line ?? 1), message, fix });
     return null;
   }
   if (drawn.foreignColours.length > 0) {

@@ -1,4 +1,4 @@
-import { explainError } from '../diagrams/syntax-error';
+import { explainSyntaxError } from '@/lib/core/diagram/syntax-error';
 import type { Finding } from '../finding';
 import { type DiagramBlock, inFence } from '../parse/diagram-blocks';
 import type { DiagramParser } from './diagram-parser';
@@ -18,8 +18,13 @@ export async function checkDiagrams(
       readable.push(block);
       return;
     }
-    const { line, message, fix } = explainError(failure, block.source);
-    findings.push({ file: block.report.file.path, ...inFence(block.fence, { line, column: 1 }), message, fix });
+    const { line, message, fix } = explainSyntaxError(failure.error, failure.line, block.source);
+    findings.push({
+      file: block.report.file.path,
+      ...inFence(block.fence, { line: line ?? 1, column: 1 }),
+      message,
+      fix,
+    });
   });
   return { findings, readable };
 }
