@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withProcessLock } from '@/lib/db/process-lock';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const ENGINES = ['sqlite', 'postgresql'] as const;
@@ -15,14 +16,18 @@ const ENGINES = ['sqlite', 'postgresql'] as const;
  *
  * @returns false when everything was up to date.
  */
-export function generateClients(): boolean {
+export async function generateClients(): Promise<boolean> {
   const stampFile = join(ROOT, '.generated/prisma/stamp');
   const stamp = fingerprint();
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return false;
-  rmSync(join(ROOT, '.generated/prisma'), { recursive: true, force: true });
-  for (const engine of ENGINES) generate(engine);
-  writeFileSync(stampFile, stamp);
-  return true;
+  const upToDate = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+  if (upToDate()) return false;
+  return withProcessLock(join(ROOT, '.generated/prisma.lock'), async () => {
+    if (upToDate()) return false;
+    rmSync(join(ROOT, '.generated/prisma'), { recursive: true, force: true });
+    for (const engine of ENGINES) generate(engine);
+    writeFileSync(stampFile, stamp);
+    return true;
+  });
 }
 
 function fingerprint(): string {
@@ -56,5 +61,5 @@ function generate(engine: (typeof ENGINES)[number]): void {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  console.log(generateClients() ? 'Generated the database clients.' : 'The database clients are up to date.');
+  console.log((await generateClients()) ? 'Generated the database clients.' : 'The database clients are up to date.');
 }

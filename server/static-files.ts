@@ -70,7 +70,7 @@ export function openStaticFiles(buildFolder: string): StaticFiles {
         loading.delete(key);
       }
     },
-    errorPagePolicy: hashPolicy(errorPages(buildFolder).flatMap(inlineScriptHashes)),
+    errorPagePolicy: hashPolicy([...new Set(errorPages(buildFolder).flatMap(inlineScriptHashes))]),
   };
 }
 

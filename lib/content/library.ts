@@ -67,7 +67,8 @@ let opened: Library | null = null;
 
 function library(): Library {
   opened ??= openLibrary(
-    join(/* turbopackIgnore: true */ process.cwd(), COMPILED_FOLDER),
+    // A build carries the content that it was made from, so that a server keeps it when the next build is made.
+    join(/* turbopackIgnore: true */ process.cwd(), process.env.WARMSTART_CONTENT_FOLDER ?? COMPILED_FOLDER),
     process.env.NODE_ENV !== 'production',
   );
   return opened;

@@ -28,7 +28,8 @@ export async function applyMigrations(target: Target, folder = migrationsFolder(
   const migrate = () => migrateAlone(target, folder);
   if (target.engine === 'postgresql') return withAdvisoryLock(target.databaseUrl, migrate);
   const file = target.databaseUrl.slice('file:'.length);
-  mkdirSync(dirname(file), { recursive: true });
+  // Other users of the machine have no business in it.
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   return withProcessLock(`${file}.lock`, migrate);
 }
 

@@ -20,7 +20,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL server and one migrated template per engine for the whole run: a fresh database is then a copy. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  generateClients();
+  await generateClients();
   const folder = mkdtempSync(join(tmpdir(), 'warmstart-test-'));
   const sqliteTemplate = join(folder, 'template.db');
   await applyMigrations({ engine: 'sqlite', databaseUrl: `file:${sqliteTemplate}` });

@@ -1,0 +1,95 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { build as bundle } from 'esbuild';
+import { ContentError, compileContent } from '@/lib/content/compile/compile-content';
+import { formatFinding } from '@/lib/content/finding';
+import { COMPILED_FOLDER } from '@/lib/content/library';
+import { withProcessLock } from '@/lib/db/process-lock';
+import { BUILDS, COMPLETE, findBuild } from './find-build';
+import { runToEnd } from './run-to-end';
+
+/** A server that still runs needs the files of its build, so a few earlier ones stay. */
+const KEPT_BUILDS = 3;
+
+/**
+ * Compiles the content, builds the pages and bundles the server, into a folder named after the sources. Two at once in one
+ * checkout take turns, and the second finds the work done.
+ *
+ * @throws Error whose message is for a person when the content has findings or the build fails.
+ */
+export async function buildApp(root: string, log: (line: string) => void): Promise<string> {
+  return withProcessLock(
+    join(root, BUILDS, 'lock'),
+    async () => {
+      const { folder, complete } = findBuild(root);
+      if (complete) return folder;
+      rmSync(join(root, folder), { recursive: true, force: true });
+      log(await compile(root));
+      await buildPages(root, folder);
+      cpSync(join(root, COMPILED_FOLDER), join(root, folder, 'content'), { recursive: true });
+      await bundleServer(root, folder);
+      writeFileSync(join(root, folder, COMPLETE), '');
+      removeOldBuilds(root);
+      return folder;
+    },
+    { onWait: () => log('waiting for another start in this folder') },
+  );
+}
+
+async function compile(root: string): Promise<string> {
+  try {
+    const { index } = await compileContent({
+      contentDir: join(root, 'content'),
+      outDir: join(root, COMPILED_FOLDER),
+      mode: 'production',
+    });
+    return `${index.cases.length} cases and ${index.frameworkPages.length} framework pages compiled`;
+  } catch (error) {
+    if (!(error instanceof ContentError)) throw error;
+    const findings = error.findings.map(formatFinding).join('\n');
+    throw new Error(`The content has mistakes, so nothing was built:\n\n${findings}`, { cause: error });
+  }
+}
+
+async function buildPages(root: string, folder: string): Promise<void> {
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
+  const { code, output } = await runToEnd(process.execPath, [next, 'build'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      WARMSTART_BUILD_FOLDER: folder,
+    },
+  });
+  if (code !== 0) throw new Error(`The pages could not be built:\n\n${output}`);
+}
+
+/**
+ * The server as one plain file. Run from its sources it would need the TypeScript loader, which takes 76 MB for as long as
+ * it runs.
+ */
+async function bundleServer(root: string, folder: string): Promise<void> {
+  await bundle({
+    entryPoints: [join(root, 'server/serve.ts')],
+    outfile: join(root, folder, 'serve.mjs'),
+    tsconfig: join(root, 'tsconfig.json'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'silent',
+  });
+}
+
+function removeOldBuilds(root: string): void {
+  mkdirSync(join(root, BUILDS), { recursive: true });
+  const builds = readdirSync(join(root, BUILDS), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => join(root, BUILDS, entry.name))
+    .map((path) => ({ path, time: existsSync(join(path, COMPLETE)) ? statSync(join(path, COMPLETE)).mtimeMs : 0 }))
+    .sort((a, b) => b.time - a.time);
+  for (const { path } of builds.slice(KEPT_BUILDS)) rmSync(path, { recursive: true, force: true });
+}

@@ -1,0 +1,57 @@
+/*
+ * `npm start`: prepares what is missing, then serves. `npm run build` is the first half alone.
+ *
+ * Plain JavaScript, because this process is the one that serves: the TypeScript loader and the schema engine stay in the
+ * process that prepares, and end with it.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  fail(`Warmstart needs Node 20.19 or newer; this is ${process.versions.node}.`);
+}
+if (!existsSync(join(root, 'node_modules/tsx'))) fail('The packages are not installed. Run npm ci first.');
+
+const buildFolder = await prepare();
+if (!process.argv.includes('--build-only')) {
+  Object.assign(process.env, {
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    WARMSTART_BUILD_FOLDER: buildFolder,
+    WARMSTART_CONTENT_FOLDER: join(buildFolder, 'content'),
+  });
+  try {
+    const { serve } = await import(pathToFileURL(join(root, buildFolder, 'serve.mjs')).href);
+    await serve({ root, buildFolder });
+  } catch (error) {
+    fail(error instanceof Error ? error.message : error);
+  }
+}
+
+/** Resolves with the folder of the build; ends this process when something could not be prepared. */
+function prepare() {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/prepare.ts', ...process.argv.slice(2)], {
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    });
+    let folder = '';
+    child.on('message', (message) => {
+      folder = message.buildFolder;
+    });
+    child.on('close', (code, signal) => {
+      if (code === 0 && folder !== '') resolve(folder);
+      else process.exit(signal === null ? (code ?? 1) : 1);
+    });
+  });
+}
+
+function fail(reason) {
+  console.error(reason);
+  process.exit(1);
+}
