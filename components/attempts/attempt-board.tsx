@@ -53,7 +53,10 @@ function useStepInAddress() {
   useEffect(() => {
     function read() {
       const named = window.location.hash.slice(1);
-      if (isStepId(named)) setCurrent(named);
+      if (!isStepId(named)) return;
+      setCurrent(named);
+      // The step was hidden when the browser looked for it, so it has to be brought into view again.
+      requestAnimationFrame(() => document.getElementById(named)?.scrollIntoView());
     }
     read();
     window.addEventListener('hashchange', read);

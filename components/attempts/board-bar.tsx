@@ -68,7 +68,7 @@ export function BoardBar({
             </button>
           ))}
         </fieldset>
-        <label className="flex items-center gap-2 whitespace-nowrap">
+        <label className="hidden items-center gap-2 whitespace-nowrap xs:flex">
           <input type="checkbox" checked={showAll} onChange={(event) => onShowAll(event.target.checked)} />
           All steps
         </label>

@@ -56,21 +56,23 @@ function AttemptRow({
       >
         {name}
       </Link>
-      <span className="text-muted">
-        <LocalTime iso={attempt.submittedAt ?? attempt.updatedAt} show="moment" />
-      </span>
-      <span className={submitted ? '' : 'text-muted'}>{submitted ? 'Submitted' : 'In progress'}</span>
-      <span className="tabular-nums">
-        {attempt.totalSlots === 1
-          ? attempt.answeredSlots === 1
-            ? 'Page written'
-            : 'Page empty'
-          : `${attempt.answeredSlots} of ${attempt.totalSlots} steps`}
-      </span>
-      <span className="tabular-nums">
-        {shareText(attempt.activeMs, INTERVIEW_MINUTES)}
-        <TimeBar activeMs={attempt.activeMs} />
-      </span>
+      <div className="attempt-facts">
+        <span className="text-muted">
+          <LocalTime iso={attempt.submittedAt ?? attempt.updatedAt} show="moment" />
+        </span>
+        <span className={submitted ? '' : 'text-muted'}>{submitted ? 'Submitted' : 'In progress'}</span>
+        <span className="tabular-nums">
+          {attempt.totalSlots === 1
+            ? attempt.answeredSlots === 1
+              ? 'Page written'
+              : 'Page empty'
+            : `${attempt.answeredSlots} of ${attempt.totalSlots} steps`}
+        </span>
+        <span className="tabular-nums">
+          {shareText(attempt.activeMs, INTERVIEW_MINUTES)}
+          <TimeBar activeMs={attempt.activeMs} />
+        </span>
+      </div>
       <span className="attempt-actions">
         <Link
           href={submitted ? `/attempts/${attempt.id}` : `/practice/${attempt.id}`}

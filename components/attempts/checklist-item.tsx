@@ -34,7 +34,7 @@ function SaveProblem({ expectation, mark }: { expectation: BoardExpectation; mar
 }
 
 function VerdictLine({ expectation, verdict }: { expectation: BoardExpectation; verdict: NonNullable<Verdict> }) {
-  const { passages, showQuote } = useBoard();
+  const { passages } = useBoard();
   if (!verdict.found) {
     return (
       <p className="mt-2">
@@ -57,27 +57,26 @@ function VerdictLine({ expectation, verdict }: { expectation: BoardExpectation; 
       <blockquote className="own-words mt-1 line-clamp-4 print:line-clamp-none" dir="auto">
         <mark className="found-mark">{quote.text}</mark>
       </blockquote>
-      <Button variant="plain" size="small" className="no-print mt-1 -ml-2.5" onClick={() => showQuote(expectation.key)}>
-        Show in my answer
-      </Button>
     </>
   );
 }
 
 /** One expectation: what it asks for, and what the candidate says of it. */
 export function ChecklistItem({ expectation }: { expectation: BoardExpectation }) {
-  const { keeper, marks, selected, clearSelected, lit, light, choose } = useBoard();
+  const { keeper, marks, selected, clearSelected, lit, light, choose, showQuote } = useBoard();
   const mark = marks.get(expectation.key);
   const verdict = mark?.verdict ?? null;
   const actions = useRef<HTMLDivElement>(null);
+  const before = useRef(verdict);
   const acted = useRef(false);
 
   // The button that was pressed goes with the change: focus stays in its place, on the way back.
   useEffect(() => {
+    if (before.current === verdict) return;
+    before.current = verdict;
     if (!acted.current) return;
     acted.current = false;
-    const button = actions.current?.querySelector('button');
-    if (verdict || button) button?.focus({ preventScroll: true });
+    actions.current?.querySelector('button')?.focus({ preventScroll: true });
   }, [verdict]);
 
   function set(next: Verdict) {
@@ -103,9 +102,16 @@ export function ChecklistItem({ expectation }: { expectation: BoardExpectation }
         {verdict && <VerdictLine expectation={expectation} verdict={verdict} />}
         <div ref={actions} className="no-print mt-2 flex flex-wrap items-center gap-2">
           {verdict ? (
-            <Button size="small" onClick={() => set(null)} aria-label={`Undo the mark of ${expectation.number}`}>
-              Undo
-            </Button>
+            <>
+              {verdict.found && (
+                <Button size="small" onClick={() => showQuote(expectation.key)}>
+                  Show in my answer
+                </Button>
+              )}
+              <Button size="small" onClick={() => set(null)} aria-label={`Undo the mark of ${expectation.number}`}>
+                Undo
+              </Button>
+            </>
           ) : (
             <>
               {selected ? (

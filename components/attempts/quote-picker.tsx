@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { DialogFrame } from '@/components/ui/dialog-frame';
 import { type AnswerSlot, PAGE_SLOT } from '@/lib/core/attempt';
@@ -86,6 +86,7 @@ export function QuotePicker({
   const [slot, setSlot] = useState<AnswerSlot>(
     slots.includes(expectation.step) ? expectation.step : (slots[0] ?? expectation.step),
   );
+  const search = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<Quote | null>(null);
   const searched = passages[slot] ?? [];
@@ -109,11 +110,18 @@ export function QuotePicker({
       onClose={onClose}
       title={`Which of your words say ${expectation.number}?`}
       description={expectation.statementText}
+      startAt={search}
     >
       <div className="flex flex-wrap gap-3 px-5 pt-4">
         <label className="min-w-48 flex-1">
           <span className="label-text">Search your answer</span>
-          <input type="search" value={query} onChange={(event) => setQuery(event.target.value)} className="field-box" />
+          <input
+            ref={search}
+            type="search"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+            className="field-box"
+          />
         </label>
         {slots.length > 1 && (
           <label className="min-w-40">

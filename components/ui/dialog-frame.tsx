@@ -12,6 +12,7 @@ export function DialogFrame({
   description,
   width = '640px',
   returnTo,
+  startAt,
   children,
 }: {
   open: boolean;
@@ -20,6 +21,8 @@ export function DialogFrame({
   description?: ReactNode;
   width?: string;
   returnTo?: RefObject<HTMLElement | null>;
+  /** Where focus goes when it opens; else to the first control. */
+  startAt?: RefObject<HTMLElement | null>;
   children: ReactNode;
 }) {
   return (
@@ -30,6 +33,7 @@ export function DialogFrame({
           className="dialog-popup flex max-h-[min(86dvh,900px)] flex-col"
           style={{ maxWidth: width }}
           {...(returnTo ? { finalFocus: returnTo } : {})}
+          {...(startAt ? { initialFocus: startAt } : {})}
         >
           <header className="flex items-start gap-4 border-b border-rule px-5 py-4">
             <div className="min-w-0 flex-1">
