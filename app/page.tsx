@@ -5,7 +5,7 @@ import { CaseList } from '@/components/catalogue/case-list';
 import { UnfinishedAttempts } from '@/components/catalogue/unfinished-attempts';
 import { buttonClass } from '@/components/ui/button';
 import { listBrokenCases, listCases } from '@/lib/content/library';
-import { STEP_LIST } from '@/lib/core/steps';
+import { INTERVIEW_MINUTES } from '@/lib/core/steps';
 import { loadUnfinishedAttempts } from '@/lib/loaders/load-unfinished-attempts';
 import { findPageReader } from '@/lib/loaders/page-reader';
 
@@ -15,15 +15,14 @@ export default async function HomePage() {
   const cases = listCases();
   const first = cases[0];
   return (
-    <div className="mx-auto w-full max-w-[1200px] px-4 py-12 sm:px-6 sm:py-16">
+    <div className="site-frame py-12 sm:py-16">
       <section className="mb-14 max-w-[68ch]">
         <h1 className="font-reading text-display font-semibold tracking-tight text-balance">
           Practise machine-learning system design interviews, then hold your answer against a worked one.
         </h1>
         <p className="mt-4 font-reading text-reading text-muted">
-          You work a case through seven steps, from {STEP_LIST[0]?.title.toLowerCase()} to{' '}
-          {STEP_LIST[6]?.title.toLowerCase()}, against a 45 minute clock. With forms first, then with the step names
-          only, then on a blank page. Every word is saved as you type.
+          You work a case through the seven steps of an interview, against a {INTERVIEW_MINUTES} minute clock: with a
+          form for each step, then with the step names only, then on a blank page. Every word is saved as you type.
         </p>
         {first && (
           <p className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-3">

@@ -9,13 +9,13 @@ export default function StepsPage() {
   const pages = new Map(listFrameworkPages().map((page) => [page.slug, page]));
   const outlines = pages.get('outlines');
   return (
-    <div className="mx-auto w-full max-w-[860px] px-4 py-10 sm:px-6 sm:py-14">
+    <div className="site-frame py-10 sm:py-14">
       <h1 className="font-reading text-display font-semibold tracking-tight">The seven steps</h1>
       <p className="mt-2 max-w-[66ch] font-reading text-reading text-muted">
         One way through an ML system design interview of {INTERVIEW_MINUTES} minutes. The last {WRAP_UP_MINUTES} are for
         the summary.
       </p>
-      <ol className="mt-8 divide-y divide-rule border-y border-rule">
+      <ol className="mt-8 max-w-[860px] divide-y divide-rule border-y border-rule">
         {STEP_LIST.map((step) => (
           <li key={step.id} className="grid grid-cols-[24px_1fr_auto] gap-x-3 py-4">
             <span className="pt-1 text-muted tabular-nums">{step.number}</span>

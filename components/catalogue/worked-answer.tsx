@@ -8,7 +8,7 @@ export function WorkedAnswer({ step }: { step: CaseStep }) {
     <section
       key={part.id}
       aria-labelledby={part.id}
-      className="grid gap-x-12 gap-y-4 pt-8 lg:grid-cols-[minmax(0,1fr)_300px]"
+      className="grid gap-x-12 gap-y-4 pt-8 lg:grid-cols-[minmax(0,620px)_280px] lg:justify-between"
     >
       <div className="min-w-0">
         <h3 id={part.id} className="mb-3 scroll-mt-20 font-reading text-title font-semibold text-balance">

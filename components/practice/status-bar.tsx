@@ -16,7 +16,10 @@ function TotalTime({ clock, slots }: { clock: StepClock; slots: readonly AnswerS
     <span className="whitespace-nowrap tabular-nums" title="Time worked, paused while this tab is hidden">
       <span className="sr-only">Time worked: </span>
       <span suppressHydrationWarning>{clockText(totalMs)}</span>
-      <span className="text-muted"> of {INTERVIEW_MINUTES} min</span>
+      <span className="text-muted">
+        <span className="hidden sm:inline"> of</span>
+        <span className="sm:hidden">/</span> {INTERVIEW_MINUTES} min
+      </span>
     </span>
   );
 }
@@ -40,17 +43,19 @@ export function StatusBar({
   onSubmit: () => void;
 }) {
   return (
-    <div className="sticky bottom-0 z-20 border-t border-rule bg-paper">
-      <div className="mx-auto flex min-h-12 max-w-[1440px] flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5 sm:px-6">
+    <div className="border-t border-rule">
+      <div className="site-frame flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
         <SaveStatusLine saver={saver} slot={slot} />
-        <div className="ml-auto flex flex-wrap items-center gap-x-3">
+        <div className="ml-auto flex items-center gap-x-3">
           <TotalTime clock={clock} slots={slots} />
-          <Button size="small" variant="plain" onClick={onHistory}>
-            Earlier saves
-          </Button>
-          <Button size="small" variant="plain" className="hidden sm:inline-flex" onClick={onShortcuts}>
-            Shortcuts
-          </Button>
+          <span className="hidden gap-x-1 sm:flex">
+            <Button size="small" variant="plain" onClick={onHistory}>
+              Earlier saves
+            </Button>
+            <Button size="small" variant="plain" onClick={onShortcuts}>
+              Shortcuts
+            </Button>
+          </span>
           <Button size="small" variant="primary" onClick={onSubmit}>
             Submit
           </Button>

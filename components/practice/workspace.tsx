@@ -95,7 +95,7 @@ export function Workspace({
 
   return (
     <>
-      <div className="mx-auto w-full max-w-[1440px] flex-1 px-4 pt-4 pb-10 sm:px-6">
+      <div data-page="workspace" className="site-frame flex-1 pt-4 pb-10">
         <div className="mb-6 flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-rule pb-3">
           <p className="text-large font-medium">
             <Link href={`/cases/${study.slug}`} prefetch={false} className="hover:text-accent">
@@ -108,13 +108,20 @@ export function Workspace({
           {attempt.caseState === 'changed' && (
             <p className="text-muted">The case’s text has changed since you began; your answers are as they were.</p>
           )}
-          <span className="ml-auto">
-            <Button size="small" className="hidden lg:inline-flex" onClick={() => setPanelShown(!panelShown)}>
+          <span className="ml-auto hidden lg:block">
+            <Button size="small" onClick={() => setPanelShown(!panelShown)}>
               {panelShown ? 'Hide' : 'Show'} {attempt.mode === 'guided' ? 'prompt and hints' : 'prompt'}
             </Button>
-            <Button size="small" className="lg:hidden" onClick={() => setDialog('panel')}>
+          </span>
+          <span className="flex w-full gap-2 lg:hidden">
+            <Button size="small" onClick={() => setDialog('panel')}>
               {attempt.mode === 'guided' ? 'Prompt and hints' : 'Prompt'}
             </Button>
+            <span className="sm:hidden">
+              <Button size="small" onClick={() => setDialog('history')}>
+                Earlier saves
+              </Button>
+            </span>
           </span>
         </div>
         <div
@@ -154,20 +161,22 @@ export function Workspace({
           {panelShown && <aside className="hidden lg:sticky lg:top-4 lg:block lg:self-start">{panel}</aside>}
         </div>
       </div>
-      {!onPage && (
-        <div className="sticky bottom-[49px] z-20 border-t border-rule bg-paper px-4 py-2 lg:hidden">
-          <StepSwitcher current={step} clock={clock} onSelect={go} />
-        </div>
-      )}
-      <StatusBar
-        saver={saver}
-        slot={slot}
-        slots={slots}
-        clock={clock}
-        onShortcuts={() => setDialog('shortcuts')}
-        onHistory={() => setDialog('history')}
-        onSubmit={() => setDialog('submit')}
-      />
+      <div className="sticky bottom-0 z-20 bg-paper">
+        {!onPage && (
+          <div className="border-t border-rule px-4 py-2 sm:px-6 lg:hidden">
+            <StepSwitcher current={step} clock={clock} onSelect={go} />
+          </div>
+        )}
+        <StatusBar
+          saver={saver}
+          slot={slot}
+          slots={slots}
+          clock={clock}
+          onShortcuts={() => setDialog('shortcuts')}
+          onHistory={() => setDialog('history')}
+          onSubmit={() => setDialog('submit')}
+        />
+      </div>
       <DialogFrame
         open={dialog === 'panel'}
         onClose={() => setDialog(null)}

@@ -3,7 +3,7 @@ import Link from 'next/link';
 export function SiteFooter() {
   return (
     <footer className="no-print mt-auto border-t border-rule">
-      <div className="mx-auto flex max-w-[1200px] flex-wrap gap-x-6 gap-y-2 px-4 py-6 text-small text-muted sm:px-6">
+      <div className="site-frame flex flex-wrap gap-x-6 gap-y-2 py-6 text-small text-muted">
         <p>Everything you write stays on the machine that runs Warmstart. No score, no model call, no tracking.</p>
         <p>
           <Link href="/steps/outlines" prefetch={false} className="text-link">

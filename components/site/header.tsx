@@ -15,7 +15,7 @@ export function SiteHeader() {
       >
         Skip to the content
       </a>
-      <div className="mx-auto flex min-h-14 max-w-[1200px] flex-wrap items-center gap-x-6 gap-y-0 px-4 py-1 sm:px-6">
+      <div className="site-frame flex min-h-14 flex-wrap items-center gap-x-6 gap-y-0 py-1">
         <Link href="/" prefetch={false} className="font-reading text-title font-semibold tracking-tight">
           Warmstart
         </Link>

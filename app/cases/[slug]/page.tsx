@@ -25,7 +25,7 @@ export default async function CasePage({ params }: Props) {
   const study = findCase((await params).slug);
   if (!study) notFound();
   return (
-    <div className="mx-auto w-full max-w-[1200px] px-4 py-10 sm:px-6 sm:py-14">
+    <div className="site-frame py-10 sm:py-14">
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,1fr)_260px]">
         <div>
           <h1 className="font-reading text-display font-semibold tracking-tight text-balance">{study.title}</h1>

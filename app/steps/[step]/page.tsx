@@ -23,7 +23,7 @@ export default async function FrameworkStepPage({ params }: Props) {
   const page = findFrameworkPage(step);
   if (!page) notFound();
   return (
-    <div className="mx-auto grid w-full max-w-[1200px] gap-x-12 gap-y-6 px-4 py-10 sm:px-6 sm:py-14 lg:grid-cols-[190px_minmax(0,1fr)]">
+    <div className="site-frame grid gap-x-12 gap-y-6 py-10 sm:py-14 lg:grid-cols-[190px_minmax(0,1fr)]">
       <div className="lg:sticky lg:top-8 lg:self-start">
         <StepLinks
           label="The seven steps"
