@@ -36,10 +36,16 @@ async function migrate(settings: Settings): Promise<string> {
   const applied = await applyMigrations(settings);
   const where =
     settings.engine === 'sqlite'
-      ? `SQLite, ${relative(root, settings.databaseUrl.slice('file:'.length))}`
+      ? `SQLite, ${shown(settings.databaseUrl.slice('file:'.length))}`
       : `PostgreSQL, ${new URL(settings.databaseUrl).host}`;
   if (applied.length === 0) return `${where}, up to date`;
   return `${where}, ${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'} applied`;
+}
+
+/** A path inside the project is shorter from its root, another one is clearer whole. */
+function shown(path: string): string {
+  const fromRoot = relative(root, path);
+  return fromRoot.startsWith('..') ? path : fromRoot;
 }
 
 async function step(name: string, work: () => Promise<string>): Promise<void> {

@@ -87,7 +87,7 @@ async function bundleServer(root: string, folder: string): Promise<void> {
 function removeOldBuilds(root: string): void {
   mkdirSync(join(root, BUILDS), { recursive: true });
   const builds = readdirSync(join(root, BUILDS), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && /^[0-9a-f]{16}$/.test(entry.name))
     .map((entry) => join(root, BUILDS, entry.name))
     .map((path) => ({ path, time: existsSync(join(path, COMPLETE)) ? statSync(join(path, COMPLETE)).mtimeMs : 0 }))
     .sort((a, b) => b.time - a.time);
