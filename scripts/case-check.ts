@@ -11,7 +11,7 @@ import { openDiagramParser } from '@/lib/content/mermaid/diagram-parser';
 import { frameworkLinks } from '@/lib/content/site-links';
 
 const source: ContentSource = { disk, contentDir: join(import.meta.dirname, '../content'), label: 'content' };
-const strictness = { needPictures: true };
+const strictness = { needPictures: true, trustPictures: false };
 const parser = openDiagramParser();
 
 const folders = (disk.list(join(source.contentDir, 'cases')) ?? []).map(({ name }) => name);

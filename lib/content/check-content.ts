@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type CaseFolder, readCaseFolder } from './case-folder';
 import { checkPictures } from './check-pictures';
+import { findPreparedDiagram } from './diagrams/prepared';
 import type { Disk } from './disk';
 import { type Finding, sortFindings } from './finding';
 import type { PageSource } from './framework-folder';
@@ -25,6 +26,8 @@ export interface ContentSource {
 export interface Strictness {
   /** A diagram without a picture of its present source is a finding. */
   readonly needPictures: boolean;
+  /** A diagram with a picture of its present source is not parsed again: mermaid has drawn it, so it can be read. */
+  readonly trustPictures: boolean;
 }
 
 export interface CheckedCase {
@@ -78,8 +81,15 @@ async function checkBlocks(
   name: string,
   diagrams: readonly DiagramBlock[],
   parser: DiagramParser,
-  { needPictures }: Strictness,
+  { needPictures, trustPictures }: Strictness,
 ): Promise<Finding[]> {
-  const { findings, readable } = await checkDiagrams(parser, diagrams);
-  return needPictures ? [...findings, ...checkPictures(disk, directory, name, readable)] : findings;
+  const isDrawn = ({ source }: DiagramBlock) => findPreparedDiagram(directory, source, 'check', disk) !== null;
+  const drawn = new Set(trustPictures ? diagrams.filter(isDrawn) : []);
+  const { findings, unreadable } = await checkDiagrams(
+    parser,
+    diagrams.filter((block) => block.sound && !drawn.has(block)),
+  );
+  if (!needPictures) return findings;
+  const readable = diagrams.filter((block) => block.sound && !unreadable.has(block));
+  return [...findings, ...checkPictures(disk, directory, name, readable)];
 }

@@ -39,6 +39,8 @@ export interface CompileOptions {
   readonly disk?: Disk;
   /** What findings call `contentDir`. */
   readonly label?: string;
+  /** One that lives longer than this compilation; it is not closed here. */
+  readonly parser?: DiagramParser;
 }
 
 export interface CompileResult {
@@ -88,7 +90,7 @@ export async function compileContent(options: CompileOptions): Promise<CompileRe
   const compiler = `${compilerFingerprint()} ${mode}`;
   const cache = readJson<Cache>(outDir, CACHE_FILE);
   const written = writtenFiles(outDir, 'cases');
-  const parser = openDiagramParser();
+  const parser = options.parser ?? openDiagramParser();
   try {
     const cases: Record<string, CachedCase> = {};
     let compiled = 0;
@@ -120,7 +122,7 @@ export async function compileContent(options: CompileOptions): Promise<CompileRe
       removeOthers(outDir, FRAMEWORK, new Set(index.frameworkPages.map((page) => frameworkOutput(page.slug))));
     return { index, compiled, unchanged, removed };
   } finally {
-    await parser.close();
+    if (options.parser === undefined) await parser.close();
   }
 }
 
@@ -138,6 +140,7 @@ async function compileOne(
 ): Promise<Omit<CachedCase, 'key'>> {
   const { folder, parsed, findings, diagramCount } = await checkCase(source, slug, parser, {
     needPictures: mode === 'production',
+    trustPictures: true,
   });
   if (parsed === null || findings.length > 0) return { summary: null, findings };
   try {
@@ -167,6 +170,7 @@ async function compileFramework(
     const { slug } = page;
     const { parsed, findings } = await checkPage(source, page, siblings, parser, {
       needPictures: mode === 'production',
+      trustPictures: true,
     });
     if (parsed === null || findings.length > 0) {
       broken.push({ slug, findings });

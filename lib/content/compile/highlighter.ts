@@ -1,5 +1,5 @@
 import rehypeShikiFromHighlighter from '@shikijs/rehype/core';
-import type { Element, Root } from 'hast';
+import type { Element, Parents, Root } from 'hast';
 import { createCssVariablesTheme, createHighlighterCoreSync } from 'shiki/core';
 import { createJavaScriptRegexEngine } from 'shiki/engine/javascript';
 import bash from 'shiki/langs/bash.mjs';
@@ -8,6 +8,7 @@ import python from 'shiki/langs/python.mjs';
 import sql from 'shiki/langs/sql.mjs';
 import typescript from 'shiki/langs/typescript.mjs';
 import yaml from 'shiki/langs/yaml.mjs';
+import { visit } from 'unist-util-visit';
 import type { HighlightedLanguage } from '../rules/code-languages';
 
 const GRAMMARS: Readonly<Record<Exclude<HighlightedLanguage, 'text'>, typeof bash>> = {
@@ -34,6 +35,13 @@ const highlighter = createHighlighterCoreSync({
 function tokenClass(node: Element): void {
   const role = /var\(--(token-[a-z-]+)\)/.exec(String(node.properties.style ?? ''))?.[1];
   node.properties = role === undefined ? {} : { className: [role] };
+}
+
+/** Most pieces of code have no colour of their own; they need no element either. */
+function unwrapPlainSpan(node: Element, index: number | undefined, parent: Parents | undefined) {
+  if (node.tagName !== 'span' || Object.keys(node.properties).length > 0) return;
+  parent?.children.splice(index ?? 0, 1, ...node.children);
+  return index;
 }
 
 /** Colours code blocks by classes. */
@@ -63,6 +71,7 @@ export const colourCode: () => (tree: Root) => Root = () => {
   return (tree) => {
     // With all grammars loaded it has nothing to wait for; its type does not know that.
     transform(tree, undefined as never, () => {});
+    visit(tree, 'element', unwrapPlainSpan);
     return tree;
   };
 };

@@ -3,21 +3,18 @@ import type { Finding } from '../finding';
 import { type DiagramBlock, inFence } from '../parse/diagram-blocks';
 import type { DiagramParser } from './diagram-parser';
 
-/** What mermaid itself cannot read. Diagrams that break a rule already are left out: one message is enough. */
+/** What mermaid itself cannot read. */
 export async function checkDiagrams(
   parser: DiagramParser,
   blocks: readonly DiagramBlock[],
-): Promise<{ readonly findings: Finding[]; readonly readable: DiagramBlock[] }> {
+): Promise<{ readonly findings: Finding[]; readonly unreadable: ReadonlySet<DiagramBlock> }> {
   const findings: Finding[] = [];
-  const readable: DiagramBlock[] = [];
-  const sound = blocks.filter((block) => block.sound);
-  const failures = await Promise.all(sound.map(({ source }) => parser.parse(source)));
-  sound.forEach((block, index) => {
+  const unreadable = new Set<DiagramBlock>();
+  const failures = await Promise.all(blocks.map(({ source }) => parser.parse(source)));
+  blocks.forEach((block, index) => {
     const failure = failures[index];
-    if (!failure) {
-      readable.push(block);
-      return;
-    }
+    if (!failure) return;
+    unreadable.add(block);
     const { line, message, fix } = explainSyntaxError(failure.error, failure.line, block.source);
     findings.push({
       file: block.report.file.path,
@@ -26,5 +23,5 @@ export async function checkDiagrams(
       fix,
     });
   });
-  return { findings, readable };
+  return { findings, unreadable };
 }

@@ -119,8 +119,9 @@ function checkLine(kind: string, raw: string, line: number, add: Add): void {
   const text = raw.trim();
   if (/^%%(?!\{)/.test(text)) return;
   const isDescription = /^acc(?:Title|Descr)\b/.test(text);
+  const isClickedTask = kind === 'gantt' && /^click/i.test(text);
   if (!isDescription) {
-    for (const [pattern, message, fix] of FORBIDDEN_STATEMENTS) {
+    for (const [pattern, message, fix] of isClickedTask ? [] : FORBIDDEN_STATEMENTS) {
       if (pattern.test(text)) add(line, indent + 1, message, fix);
     }
     const otherClass = [...text.matchAll(/:::\s*([\w-]+)/g)].find(([, name]) => name !== 'accent');
@@ -130,7 +131,7 @@ function checkLine(kind: string, raw: string, line: number, add: Add): void {
     const picture = /@\{[^}]*\b(?:img|icon)\b/i.exec(text);
     if (picture)
       add(line, indent + 1 + picture.index, 'A diagram has no pictures or icons.', 'Use a plain box with a label.');
-    if (kind === 'gantt' && /^click/i.test(text)) {
+    if (isClickedTask) {
       add(line, indent + 1, 'A task whose name begins with "Click" is not drawn.', 'Begin its name with another word.');
     }
     if (kind === 'flowchart') {
@@ -143,8 +144,14 @@ function checkLine(kind: string, raw: string, line: number, add: Add): void {
           'Put a space before the name of the node.',
         );
       }
-      if (/(?:^|[\s>&|])end\s*(?:\[|\(|\{|-->|---)/.test(withoutQuotes(text))) {
-        add(line, indent + 1, 'No node may be called `end`.', 'Give it another name, such as finish["End"].');
+      const end = /(?<=^|[\s>&|])end(?=\s*(?:\[|\(|\{|:::|-->|---|-\.|==))/.exec(withoutQuotes(text));
+      if (end) {
+        add(
+          line,
+          indent + 1 + end.index,
+          'No node may be called `end`.',
+          'Give it another name, such as finish["End"].',
+        );
       }
     }
   }
