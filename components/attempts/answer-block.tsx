@@ -99,10 +99,18 @@ function BlockBody({ block }: { block: AnswerBlock }) {
 }
 
 /** One field of the candidate's answer: its name and what stands in it. */
-export function AnswerBlockView({ block, showLabel }: { block: AnswerBlock; showLabel: boolean }) {
+export function AnswerBlockView({
+  block,
+  showLabel,
+  headingLevel: Heading,
+}: {
+  block: AnswerBlock;
+  showLabel: boolean;
+  headingLevel: 'h3' | 'h4';
+}) {
   return (
     <div>
-      {showLabel && <h4 className="label-text mb-1.5">{block.label}</h4>}
+      {showLabel && <Heading className="label-text mb-1.5">{block.label}</Heading>}
       <BlockBody block={block} />
     </div>
   );

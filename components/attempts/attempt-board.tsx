@@ -151,11 +151,17 @@ export function AttemptBoard({
     [expectations, passages, keeper, marks, selected, clearSelected, lit, showExpectation, showQuote],
   );
 
+  function toggleAll(next: boolean) {
+    setShowAll(next);
+    // The steps before it come and go: stay at the one that is being read.
+    requestAnimationFrame(() => document.getElementById(current)?.scrollIntoView());
+  }
+
   const marked = expectations.filter((expectation) => marks.get(expectation.key)?.verdict).length;
   return (
     <BoardContext value={board}>
       <div ref={root} className="board" data-part={part} data-view={showAll ? 'all' : 'one'}>
-        <BoardBar current={current} part={part} showAll={showAll} onPart={setPart} onShowAll={setShowAll} />
+        <BoardBar current={current} part={part} showAll={showAll} onPart={setPart} onShowAll={toggleAll} />
         <p role="status" className="sr-only">
           {marked} of {expectations.length} expectations marked
         </p>

@@ -28,7 +28,7 @@ export function BoardBar({
     <div className="board-bar no-print">
       <nav aria-label="Steps of this attempt" className="min-w-0">
         <ol className="flex">
-          {STEP_LIST.map(({ id, number, title, shortTitle }) => {
+          {STEP_LIST.map(({ id, number, shortTitle }) => {
             const own = expectations.filter((expectation) => expectation.step === id);
             const marked = own.filter((expectation) => marks.get(expectation.key)?.verdict).length;
             return (
@@ -36,15 +36,17 @@ export function BoardBar({
                 <a
                   href={`#${id}`}
                   aria-current={!showAll && current === id ? 'step' : undefined}
-                  aria-label={`${number} ${title}, ${marked} of ${own.length} marked`}
                   className="board-step"
                 >
                   <span>
                     {number}
-                    <span className="hidden lg:inline"> {shortTitle}</span>
+                    <span className="sr-only lg:not-sr-only"> {shortTitle}</span>
                   </span>
                   <span aria-hidden="true" className="text-small text-muted">
                     {marked}/{own.length}
+                  </span>
+                  <span className="sr-only">
+                    , {marked} of {own.length} marked
                   </span>
                 </a>
               </li>

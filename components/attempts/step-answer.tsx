@@ -4,7 +4,16 @@ import type { StepText } from '@/lib/core/answer-blocks';
 import { AnswerBlockView } from './answer-block';
 
 /** What the candidate wrote to one step. A single free text needs no label. */
-export function StepAnswer({ text, isPage }: { text: StepText; isPage: boolean }) {
+export function StepAnswer({
+  text,
+  isPage,
+  headingLevel = 'h4',
+}: {
+  text: StepText;
+  isPage: boolean;
+  /** Of the fields' names. */
+  headingLevel?: 'h3' | 'h4';
+}) {
   const isEmpty = text.blocks.length === 0;
   const needsLabels = text.blocks.length > 1 || text.blocks.some((block) => block.id !== 'text');
   return (
@@ -15,14 +24,19 @@ export function StepAnswer({ text, isPage }: { text: StepText; isPage: boolean }
         </p>
       )}
       {text.blocks.map((block) => (
-        <AnswerBlockView key={block.id} block={block} showLabel={needsLabels} />
+        <AnswerBlockView key={block.id} block={block} showLabel={needsLabels} headingLevel={headingLevel} />
       ))}
       {text.rest.length > 0 && (
         <details open={isEmpty} className="no-print border-t border-rule pt-2">
           <summary className="py-1 text-muted">The rest of your page, without a step</summary>
           <div className="mt-2 space-y-5">
             {text.rest.map((block) => (
-              <AnswerBlockView key={block.id} block={block} showLabel={block.kind === 'diagram'} />
+              <AnswerBlockView
+                key={block.id}
+                block={block}
+                showLabel={block.kind === 'diagram'}
+                headingLevel={headingLevel}
+              />
             ))}
           </div>
         </details>

@@ -24,7 +24,11 @@ export function UnsubmittedAnswer({ attempt }: { attempt: AttemptDetail }) {
               </>
             )}
           </h2>
-          <StepAnswer text={{ blocks: answerBlocks(slot, answerOf(attempt, slot).answer), rest: [] }} isPage={false} />
+          <StepAnswer
+            text={{ blocks: answerBlocks(slot, answerOf(attempt, slot).answer), rest: [] }}
+            isPage={false}
+            headingLevel="h3"
+          />
         </section>
       ))}
     </div>

@@ -35,12 +35,14 @@ export function DialogFrame({
           {...(returnTo ? { finalFocus: returnTo } : {})}
           {...(startAt ? { initialFocus: startAt } : {})}
         >
-          <header className="flex items-start gap-4 border-b border-rule px-5 py-4">
-            <div className="min-w-0 flex-1">
-              <Dialog.Title className="font-reading text-title font-semibold text-balance">{title}</Dialog.Title>
-              {description && <Dialog.Description className="mt-1 text-muted">{description}</Dialog.Description>}
+          <header className="border-b border-rule px-5 py-4">
+            <div className="flex items-start gap-4">
+              <Dialog.Title className="min-w-0 flex-1 font-reading text-title font-semibold text-balance">
+                {title}
+              </Dialog.Title>
+              <Dialog.Close render={<Button variant="quiet" size="small" />}>Close</Dialog.Close>
             </div>
-            <Dialog.Close render={<Button variant="quiet" size="small" />}>Close</Dialog.Close>
+            {description && <Dialog.Description className="mt-1 text-muted">{description}</Dialog.Description>}
           </header>
           {children}
         </Dialog.Popup>
