@@ -16,24 +16,35 @@ export type DatabaseTransaction = Omit<
   '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'
 >;
 
+// On globalThis, because Next evaluates modules more than once: for pages and for routes, and again after an edit.
+const held = globalThis as { warmstartDatabase?: DatabaseClient; warmstartEngines?: WeakMap<DatabaseClient, Engine> };
+
+function engines(): WeakMap<DatabaseClient, Engine> {
+  held.warmstartEngines ??= new WeakMap();
+  return held.warmstartEngines;
+}
+
 /** Opens a client of its own. The caller closes it with `$disconnect()`. */
 export function openDatabase({ engine, databaseUrl }: Pick<Settings, 'engine' | 'databaseUrl'>): DatabaseClient {
   // Prisma waits 2 s for a transaction to begin and 5 s for it to end: too short for a queue on a slow disk.
   const transactionOptions = { maxWait: 10_000, timeout: 10_000 };
-  if (engine === 'sqlite') {
-    return new SqliteClient({ adapter: new SqliteAdapterFactory(databaseUrl), transactionOptions });
-  }
-  const adapter = new PrismaPg({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  return new PostgresqlClient({ adapter, transactionOptions }) as unknown as SqliteClient;
+  const client =
+    engine === 'sqlite'
+      ? new SqliteClient({ adapter: new SqliteAdapterFactory(databaseUrl), transactionOptions })
+      : (new PostgresqlClient({
+          adapter: new PrismaPg({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 }),
+          transactionOptions,
+        }) as unknown as SqliteClient);
+  engines().set(client, engine);
+  return client;
 }
 
 /** For the few statements that the two engines word differently. */
-export function engineOf(database: DatabaseClient): Engine {
-  return database instanceof (PostgresqlClient as unknown as typeof SqliteClient) ? 'postgresql' : 'sqlite';
+export function engineOf(client: DatabaseClient): Engine {
+  const engine = engines().get(client);
+  if (!engine) throw new Error('This client was not opened by openDatabase().');
+  return engine;
 }
-
-// On globalThis, because Next's development server evaluates modules again after an edit.
-const held = globalThis as { warmstartDatabase?: DatabaseClient };
 
 /** The client of this process, opened at the first call: a build must never touch the database. */
 export function database(): DatabaseClient {

@@ -3,6 +3,7 @@ import { saveAnswer } from '@/lib/commands/save-answer';
 import { submitAttempt } from '@/lib/commands/submit-attempt';
 import { savedAnswer } from '@/lib/core/api-types';
 import { AppError } from '@/lib/core/app-error';
+import type { DatabaseTransaction } from '@/lib/db/client';
 import { serveFrom, Visitor } from './api-client';
 import { fixtureCase } from './fixture-case';
 import { engines, freshDatabase, type TestDatabase } from './harness';
@@ -13,6 +14,15 @@ vi.mock('@/lib/content/library', () => ({
 }));
 
 const count = <Value>(values: readonly Value[], wanted: Value) => values.filter((value) => value === wanted).length;
+
+/** Resolves when a statement on this PostgreSQL database waits for another one's lock. */
+async function somebodyWaits(transaction: DatabaseTransaction): Promise<void> {
+  for (;;) {
+    const waiting = await transaction.$queryRaw<unknown[]>`
+      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    if (waiting.length > 0) return;
+  }
+}
 
 describe.each(engines)('saving on %s', (engine) => {
   let one: TestDatabase;
@@ -177,6 +187,23 @@ describe.each(engines)('saving on %s', (engine) => {
       const { status } = await put(attempt, 'serve', 0, { text: 'late' });
       expect(status).toBe(409);
     }
+  });
+
+  it('takes no save that began before a submission and would end after it', async () => {
+    const attempt = await visitor.start('unaided');
+    const { attemptId, userId, database } = ids(attempt);
+    const owner = await userId();
+    let save: Promise<unknown> = Promise.resolve();
+    await one.openAnother().$transaction(async (submission) => {
+      await submission.attempt.update({ where: { id: attemptId }, data: { submittedAt: new Date() } });
+      save = saveAnswer(
+        { database, userId: owner, now: new Date() },
+        { attemptId, slot: 'data', baseRevision: 0, answer: { text: 'late' } },
+      ).catch((error: unknown) => error);
+      if (engine === 'postgresql') await Promise.race([save, somebodyWaits(submission)]);
+    });
+    expect(await save).toMatchObject({ code: 'frozen' });
+    expect(await history(attempt, 'data')).toEqual([]);
   });
 
   it.each([
