@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ERROR_CODES } from './app-error';
-import { ANSWER_SLOTS, answerSlotSchema, levelSchema, MODES, startableModeSchema } from './attempt';
+import { ANSWER_SLOTS, MODES } from './attempt';
+import { answerSlotSchema, levelSchema, startableModeSchema } from './attempt-schemas';
 import { quoteSchema } from './quote';
 import { STEP_IDS } from './steps';
 import { storedAnswerSchema } from './stored-answer';

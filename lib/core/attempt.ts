@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { STEP_IDS } from './steps';
 
 /**
@@ -21,12 +20,6 @@ export const PAGE_SLOT = 'page';
 /** What an answer is saved under: a step, or the one page of blank mode. */
 export const ANSWER_SLOTS = [...STEP_IDS, PAGE_SLOT] as const;
 export type AnswerSlot = (typeof ANSWER_SLOTS)[number];
-
-export const answerSlotSchema = z.enum(ANSWER_SLOTS);
-export const levelSchema = z.enum(LEVELS);
-export const startableModeSchema = z.enum(STARTABLE_MODES, {
-  error: 'Choose guided, unaided or blank.',
-});
 
 export const MODE_NAMES: Readonly<Record<Mode, string>> = {
   guided: 'Guided',

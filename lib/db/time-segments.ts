@@ -1,4 +1,5 @@
-import { type AnswerSlot, answerSlotSchema } from '@/lib/core/attempt';
+import type { AnswerSlot } from '@/lib/core/attempt';
+import { answerSlotSchema } from '@/lib/core/attempt-schemas';
 import type { DatabaseClient, DatabaseTransaction } from './client';
 import type { OwnAttempt } from './own-attempt';
 

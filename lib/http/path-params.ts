@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/core/app-error';
-import { type AnswerSlot, answerSlotSchema } from '@/lib/core/attempt';
+import type { AnswerSlot } from '@/lib/core/attempt';
+import { answerSlotSchema } from '@/lib/core/attempt-schemas';
 import { isStepId, type StepId } from '@/lib/core/steps';
 
 /** @throws AppError `not-found` when the address names no step and not the page. */
