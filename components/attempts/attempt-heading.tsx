@@ -6,6 +6,7 @@ import { LEVEL_NAMES, MODE_NAMES } from '@/lib/core/attempt';
 import { shareText } from '@/lib/core/duration-text';
 import { INTERVIEW_MINUTES } from '@/lib/core/steps';
 import { PrintButton } from './print-button';
+import { PrintChoice } from './print-choice';
 
 /** How much of an attempt is written: `5 of 7 steps answered`. */
 export function answeredText({
@@ -78,7 +79,7 @@ export function AttemptHeading({ attempt }: { attempt: AttemptSummary }) {
         <a href={exportAddress('json')} download className={buttonClass('quiet')}>
           Export JSON
         </a>
-        <PrintButton />
+        {attempt.submittedAt === null || attempt.caseState === 'missing' ? <PrintButton /> : <PrintChoice />}
       </div>
     </header>
   );
