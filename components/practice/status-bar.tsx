@@ -18,7 +18,7 @@ function TotalTime({ clock, slots }: { clock: StepClock; slots: readonly AnswerS
       <span suppressHydrationWarning>{clockText(totalMs)}</span>
       <span className="text-muted">
         <span className="hidden sm:inline"> of</span>
-        <span className="sm:hidden">/</span> {INTERVIEW_MINUTES} min
+        <span className="sm:hidden"> /</span> {INTERVIEW_MINUTES} min
       </span>
     </span>
   );

@@ -105,7 +105,6 @@ export type AttemptList = z.infer<typeof attemptList>;
 
 /** `answer` is checked by `answerSchema(mode, slot)`, once the attempt is known. */
 export const saveAnswerRequest = z.strictObject({ baseRevision: z.int().min(0), answer: z.unknown() });
-export type SaveAnswerRequest = z.infer<typeof saveAnswerRequest>;
 
 export const savedAnswer = z.object({ revision: z.int().min(1), savedAt: time });
 export type SavedAnswer = z.infer<typeof savedAnswer>;
@@ -135,7 +134,6 @@ export type TakenHints = z.infer<typeof takenHints>;
 
 export const MAX_SEGMENTS_PER_REQUEST = 200;
 export const recordTimeRequest = z.strictObject({ segments: z.array(timeSegment).max(MAX_SEGMENTS_PER_REQUEST) });
-export type RecordTimeRequest = z.infer<typeof recordTimeRequest>;
 
 export const markRequest = z
   .strictObject({ found: z.boolean(), quote: quoteSchema.nullable() })

@@ -59,8 +59,6 @@ export interface DiagramField extends FieldBase {
 export type Field = TextField | ListField | AssumptionsField | ChoiceField | QuantityField | TableField | DiagramField;
 
 export const MAX_LIST_ITEM_CHARACTERS = 160;
-export const MAX_CELL_CHARACTERS = 160;
-export const MAX_DIAGRAM_CHARACTERS = 20_000;
 
 /** A column, written short. */
 export const column = (

@@ -18,8 +18,3 @@ export const STEP_FIELDS: Readonly<Record<StepId, readonly Field[]>> = {
   serve: serveForm,
   monitor: monitorForm,
 };
-
-/** The field of a step by id, or null when the step has no such field. */
-export function findField(step: StepId, fieldId: string): Field | null {
-  return STEP_FIELDS[step].find((field) => field.id === fieldId) ?? null;
-}
