@@ -1,8 +1,8 @@
-import type { Code, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Root } from 'mdast';
 import type { Place } from '../finding';
 import { checkDiagramSource } from '../rules/diagram-source';
 import { placeOf, type Report } from './report';
+import { walk } from './walk';
 
 /** A ```mermaid block where it stands. */
 export interface DiagramBlock {
@@ -16,8 +16,8 @@ export interface DiagramBlock {
 /** The diagrams of a file, their sources held against the rules. */
 export function readDiagrams(report: Report, tree: Root): DiagramBlock[] {
   const blocks: DiagramBlock[] = [];
-  visit(tree, 'code', (node: Code) => {
-    if (node.lang !== 'mermaid') return;
+  walk(tree, (node) => {
+    if (node.type !== 'code' || node.lang !== 'mermaid') return;
     const fence = placeOf(node);
     const issues = checkDiagramSource(node.value);
     for (const issue of issues) report.add(inFence(fence, issue), issue.message, issue.fix);

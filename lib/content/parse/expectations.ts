@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import { z } from 'zod';
-import { similarTexts, wordOverlap } from '../rules/similar-texts';
+import { sameWordsKey, similarTexts } from '../rules/similar-texts';
 import { checkValues } from './check-values';
 import { type Entry, type EntryLine, linesOf, locateLines, readEntry, readItems } from './entries';
 import { locateAttribute, readHead } from './entry-head';
@@ -59,15 +59,13 @@ export function readExpectations(report: Report, nodes: readonly RootContent[]):
   });
 }
 
-const identical = (a: string, b: string) => wordOverlap(a, b) === 1;
-
 /** One example cannot make two points: the matcher would find both in the same sentence. */
 function compareEntries(report: Report, entries: readonly Entry[]): void {
-  const seen: EntryLine[] = [];
+  const seen = new Map<string, EntryLine>();
   for (const entry of entries) {
     const lines = linesOf(entry, COUNTS);
     for (const line of lines) {
-      const same = seen.find((earlier) => identical(earlier.text, line.text));
+      const same = seen.get(sameWordsKey(line.text));
       if (same) {
         report.add(
           line.place,
@@ -76,7 +74,7 @@ function compareEntries(report: Report, entries: readonly Entry[]): void {
         );
       }
     }
-    seen.push(...lines);
+    for (const line of lines) seen.set(sameWordsKey(line.text), line);
   }
 }
 
@@ -92,13 +90,11 @@ function compareExamples(report: Report, entry: Entry, statement: string): void 
       );
     }
   }
-  for (const line of counts) {
-    if (identical(line.text, statement)) {
-      report.add(line.place, 'This `counts:` repeats the statement.', 'Say it in other words.');
-    }
-  }
+  const keys = new Map(counts.map((line) => [sameWordsKey(line.text), line]));
+  const repeated = keys.get(sameWordsKey(statement));
+  if (repeated) report.add(repeated.place, 'This `counts:` repeats the statement.', 'Say it in other words.');
   for (const miss of misses) {
-    const same = counts.find((line) => identical(line.text, miss.text));
+    const same = keys.get(sameWordsKey(miss.text));
     if (same) {
       report.add(
         miss.place,

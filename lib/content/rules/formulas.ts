@@ -1,8 +1,8 @@
 import katex, { type KatexOptions } from 'katex';
 import type { Root } from 'mdast';
 import type { Math as DisplayMath, InlineMath } from 'mdast-util-math';
-import { visit } from 'unist-util-visit';
 import type { Report } from '../parse/report';
+import { walk } from '../parse/walk';
 
 /** How formulas are set, here and when a case is compiled. Nothing in a formula may link, load or style. */
 export const KATEX_OPTIONS = {
@@ -17,7 +17,7 @@ const IS_PROSE = /^\s|\s$/;
 
 /** Sets every formula once, to see that it can be set. */
 export function checkFormulas(report: Report, tree: Root): void {
-  visit(tree, (node) => {
+  walk(tree, (node) => {
     if (node.type === 'inlineMath' || node.type === 'math') checkFormula(report, node);
   });
 }

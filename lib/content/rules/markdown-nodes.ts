@@ -1,7 +1,7 @@
-import type { Nodes, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { Root } from 'mdast';
 import { closestWord, suggest } from '../did-you-mean';
 import type { Report } from '../parse/report';
+import { walk } from '../parse/walk';
 import type { SiblingLinks } from '../site-links';
 import { HIGHLIGHTED_LANGUAGES, isHighlighted } from './code-languages';
 
@@ -9,7 +9,7 @@ const LINK = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@|#[^\s]+$)/i;
 
 /** What markdown can say and a case may not: HTML, pictures, footnotes, links that lead who knows where. */
 export function checkMarkdownNodes(report: Report, tree: Root, siblings: SiblingLinks): void {
-  visit(tree, (node: Nodes) => {
+  walk(tree, (node) => {
     switch (node.type) {
       case 'html':
         report.at(

@@ -9,14 +9,10 @@ interface Said {
 const SAME_FROM = 0.8;
 
 function wordsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [text.trim()]);
 }
 
-/** Share of words that two texts have in common, of all their words: 0 to 1. */
-export function wordOverlap(a: string, b: string): number {
-  const first = wordsOf(a);
-  const second = wordsOf(b);
-  if (first.size === 0 || second.size === 0) return a.trim() === b.trim() ? 1 : 0;
+function overlap(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
   let common = 0;
   for (const word of first) if (second.has(word)) common += 1;
   return common / (first.size + second.size - common);
@@ -24,8 +20,16 @@ export function wordOverlap(a: string, b: string): number {
 
 /** Pairs that say the same in nearly the same words, each later text with the first that it repeats. */
 export function similarTexts<T extends Said>(texts: readonly T[]): { later: T; earlier: T }[] {
+  const words = texts.map(({ text }) => wordsOf(text));
   return texts.flatMap((later, index) => {
-    const earlier = texts.slice(0, index).find((one) => wordOverlap(one.text, later.text) >= SAME_FROM);
+    const own = words[index] ?? new Set();
+    const at = words.slice(0, index).findIndex((other) => overlap(other, own) >= SAME_FROM);
+    const earlier = texts[at];
     return earlier ? [{ later, earlier }] : [];
   });
+}
+
+/** The words of a text in a form that is the same for all texts with the same words, whatever their order. */
+export function sameWordsKey(text: string): string {
+  return [...wordsOf(text)].sort().join(' ');
 }
