@@ -10,7 +10,7 @@ import { timePerSlot, totalActiveMs } from './time-segments';
 /** `2026-03-01 10:15 UTC`: a file has no reader's clock to go by. */
 const utc = (time: string) => `${time.slice(0, 10)} ${time.slice(11, 16)} UTC`;
 
-const minutes = (ms: number) => `${Math.round(ms / 60_000)} min`;
+const minutes = (ms: number) => (ms > 0 && ms < 30_000 ? 'under 1 min' : `${Math.round(ms / 60_000)} min`);
 
 const joinBlocks = (blocks: readonly (string | null)[]) => blocks.filter((block) => block).join('\n\n');
 

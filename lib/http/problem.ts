@@ -51,7 +51,7 @@ export function problemResponse(error: AppError, errorId?: string): Response {
     ...(details.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: details.retryAfterSeconds }),
     ...(errorId === undefined ? {} : { errorId }),
   };
-  const headers = new Headers({ 'Content-Type': 'application/problem+json' });
+  const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
   if (details.retryAfterSeconds !== undefined) headers.set('Retry-After', String(details.retryAfterSeconds));
   if (details.allow) headers.set('Allow', details.allow.join(', '));
   return new Response(JSON.stringify(body), { status: STATUS[code], headers });

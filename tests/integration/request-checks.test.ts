@@ -72,8 +72,9 @@ describe('every request', () => {
 
   it('of a method that there is not is told which there are', async () => {
     const reply = await visitor.send('PATCH', attempt);
-    expect([reply.status, reply.headers.get('allow')]).toEqual([405, 'HEAD, GET, DELETE']);
-    expect((await visitor.send('GET', `${attempt}/submit`)).headers.get('allow')).toBe('POST');
+    expect([reply.status, reply.headers.get('allow')]).toEqual([405, 'HEAD, GET, DELETE, OPTIONS']);
+    expect((await visitor.send('GET', `${attempt}/submit`)).headers.get('allow')).toBe('POST, OPTIONS');
+    expect((await visitor.send('OPTIONS', attempt)).headers.get('allow')).toBe('HEAD, GET, DELETE, OPTIONS');
   });
 
   it('gets an error without details when something breaks, and the log gets them under an id', async () => {

@@ -5,7 +5,7 @@ import { problemResponse } from '@/lib/http/problem';
 /** Every address under /api that nothing else answers. */
 const unknown = async () => problemResponse(new AppError('not-found', 'The API has no such address.'));
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoints({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints({
   GET: unknown,
   POST: unknown,
   PUT: unknown,

@@ -5,7 +5,7 @@ import { route } from '@/lib/http/route';
 import { loadAttempt } from '@/lib/loaders/load-attempt';
 import { loadAttempts } from '@/lib/loaders/load-attempts';
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoints({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints({
   GET: route({ access: 'anyone', limit: 'read' }, async ({ database, userId, query }) => {
     const attempts = userId === null ? [] : await loadAttempts({ database, userId }, query.get('case') ?? undefined);
     return Response.json({ attempts } satisfies AttemptList);

@@ -8,7 +8,7 @@ interface Params {
   id: string;
 }
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoints<Params>({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints<Params>({
   GET: route({ access: 'owner', limit: 'read' }, async (call) => {
     const attempt: AttemptDetail = await loadAttempt(call, call.params.id);
     return Response.json(attempt);

@@ -7,7 +7,7 @@ interface Params {
   id: string;
 }
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoints<Params>({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints<Params>({
   GET: route({ access: 'owner', limit: 'export' }, async (call) =>
     exportResponse(call.query, 'warmstart-attempt', () => loadExport(call, call.params.id, call.now)),
   ),

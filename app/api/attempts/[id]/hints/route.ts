@@ -7,7 +7,7 @@ interface Params {
   id: string;
 }
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoints<Params>({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints<Params>({
   POST: route({ access: 'owner', limit: 'write', body: takeHintRequest }, async (call) => {
     const taken: TakenHints = await takeHint(call, { attemptId: call.params.id, ...call.body });
     return Response.json(taken);

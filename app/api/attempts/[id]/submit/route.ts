@@ -7,7 +7,7 @@ interface Params {
   id: string;
 }
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoints<Params>({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints<Params>({
   POST: route({ access: 'owner', limit: 'write' }, async (call) => {
     const submitted: SubmittedAttempt = await submitAttempt(call, call.params.id);
     return Response.json(submitted);

@@ -7,7 +7,7 @@ interface Params {
   id: string;
 }
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoints<Params>({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints<Params>({
   PUT: route({ access: 'owner', limit: 'write', body: recordTimeRequest }, async (call) => {
     await recordTime(call, call.params.id, call.body.segments);
     return Response.json({});

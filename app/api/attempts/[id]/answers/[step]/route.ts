@@ -9,7 +9,7 @@ interface Params {
   step: string;
 }
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoints<Params>({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints<Params>({
   PUT: route({ access: 'owner', limit: 'save', body: saveAnswerRequest, maxBytes: MAX_ANSWER_BYTES }, async (call) => {
     const { id, step } = call.params;
     const saved: SavedAnswer = await saveAnswer(call, { attemptId: id, slot: slotParam(step), ...call.body });

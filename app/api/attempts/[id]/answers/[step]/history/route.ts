@@ -17,7 +17,7 @@ const beforeSchema = z
   .transform(Number)
   .optional();
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoints<Params>({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints<Params>({
   GET: route({ access: 'owner', limit: 'read' }, async (call) => {
     const before = checkWith(beforeSchema, call.query.get('before') ?? undefined, ['before']);
     const { id, step } = call.params;

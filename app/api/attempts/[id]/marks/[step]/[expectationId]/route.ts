@@ -13,7 +13,7 @@ interface Params {
 
 const expectation = ({ id, step, expectationId }: Params) => ({ attemptId: id, step: stepParam(step), expectationId });
 
-export const { GET, POST, PUT, PATCH, DELETE } = endpoints<Params>({
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints<Params>({
   PUT: route({ access: 'owner', limit: 'write', body: markRequest }, async (call) => {
     const mark = await markExpectation(call, { ...expectation(call.params), ...call.body });
     return Response.json({ mark } satisfies MarkedExpectation);
