@@ -118,6 +118,8 @@ function beforeHeaders(response: ServerResponse, callback: () => void): void {
 }
 
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+  // The client has gone, and nobody is left to tell.
+  if (request.socket.destroyed) return;
   console.error(`${request.method} ${request.url} failed:`, error);
   if (response.headersSent) {
     response.destroy();

@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inlineScriptHashes } from './security-headers';
+import { openStaticFiles, type StaticFile, type StaticFiles } from './static-files';
+
+const PAGE = '<!doctype html><h1>Visual search</h1><script>self.__next_f.push([0])</script>';
+const NOT_FOUND = '<h1>Nothing here</h1><script>missing()</script>';
+const FAILED = '<h1>Failed</h1><script>failed()</script>';
+
+let folder: string;
+let files: StaticFiles;
+
+function write(name: string, content: string): void {
+  const path = join(folder, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'warmstart-static-'));
+  const forever = { initialRevalidateSeconds: false };
+  write(
+    'prerender-manifest.json',
+    JSON.stringify({
+      routes: {
+        '/': forever,
+        '/cases/visual search': forever,
+        '/news': { initialRevalidateSeconds: 60 },
+        '/icon.svg': forever,
+        '/_not-found': { ...forever, initialStatus: 404 },
+        '/_global-error': forever,
+      },
+    }),
+  );
+  write('server/app/index.html', PAGE);
+  write('server/app/cases/visual search.html', PAGE);
+  write('server/app/news.html', PAGE);
+  write('server/app/_not-found.html', NOT_FOUND);
+  write('server/app/_global-error.html', FAILED);
+  write('static/chunks/a1.js', 'alert(1)');
+  write('static/media/font.woff2', 'wOF2');
+  write('static/chunks/a1.js.secret', 'no');
+  files = openStaticFiles(folder);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const header = (file: StaticFile | null, name: string) => {
+  const at = file?.headers.findIndex((one, index) => index % 2 === 0 && one.toLowerCase() === name.toLowerCase()) ?? -1;
+  return at === -1 ? undefined : file?.headers[at + 1];
+};
+
+describe('prerendered pages', () => {
+  it('are the file, in each encoding', async () => {
+    const [identity, gzip, brotli] = await Promise.all([
+      files.find('/', 'identity'),
+      files.find('/', 'gzip'),
+      files.find('/', 'br'),
+    ]);
+    expect(identity?.body.toString()).toBe(PAGE);
+    expect(gunzipSync(gzip?.body ?? '').toString()).toBe(PAGE);
+    expect(brotliDecompressSync(brotli?.body ?? '').toString()).toBe(PAGE);
+    expect(header(identity, 'content-encoding')).toBeUndefined();
+    expect(header(gzip, 'content-encoding')).toBe('gzip');
+    expect(header(brotli, 'content-encoding')).toBe('br');
+    expect(new Set([identity?.etag, gzip?.etag, brotli?.etag]).size).toBe(3);
+  });
+
+  it('allow their own inline scripts only, and are asked for again each time', async () => {
+    const page = await files.find('/', 'gzip');
+    const [hash] = inlineScriptHashes(PAGE);
+    expect(header(page, 'content-security-policy')).toMatch(`script-src 'self' '${hash}';`);
+    expect(header(page, 'cache-control')).toBe('public, max-age=0, must-revalidate');
+    expect(header(page, 'vary')).toMatch(/\brsc\b.*Accept-Encoding/);
+    expect(header(page, 'content-type')).toBe('text/html; charset=utf-8');
+  });
+
+  it('are found by an encoded address', async () => {
+    expect((await files.find('/cases/visual%20search', 'identity'))?.body.toString()).toBe(PAGE);
+  });
+
+  it.each([
+    ['/news', 'it changes by itself'],
+    ['/icon.svg', 'it is no page'],
+    ['/_not-found', 'its status is 404'],
+    ['/_global-error', 'it is an error'],
+    ['/nowhere', 'it is unknown'],
+    ['/cases/%E0%A4%A', 'its escape is broken'],
+    ['/_next/static/../../server/app/index.html', 'it leaves the folder'],
+    ['/_next/static/chunks/a1.js.secret', 'its type is unknown'],
+  ])('%s is left to Next: %s', async (path) => {
+    expect(await files.find(path, 'identity')).toBeNull();
+  });
+});
+
+describe('assets', () => {
+  it('may be kept for ever', async () => {
+    const asset = await files.find('/_next/static/chunks/a1.js', 'br');
+    expect(brotliDecompressSync(asset?.body ?? '').toString()).toBe('alert(1)');
+    expect(header(asset, 'cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(header(asset, 'content-type')).toBe('text/javascript; charset=utf-8');
+  });
+
+  it('that are compressed already stay as they are', async () => {
+    const font = await files.find('/_next/static/media/font.woff2', 'br');
+    expect(font?.body.toString()).toBe('wOF2');
+    expect(header(font, 'content-encoding')).toBeUndefined();
+  });
+});
+
+it('the policy of error pages names the inline scripts of all of them', () => {
+  for (const hash of [...inlineScriptHashes(NOT_FOUND), ...inlineScriptHashes(FAILED)]) {
+    expect(files.errorPagePolicy).toContain(hash);
+  }
+});
