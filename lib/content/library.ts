@@ -10,8 +10,6 @@ import {
   INDEX_FILE,
 } from './compiled-index';
 
-export type { BrokenContent, FrameworkPageSummary } from './compiled-index';
-
 /** Reads compiled content. Markdown is never touched here. */
 export interface Library {
   listCases(): readonly CaseSummary[];
@@ -19,7 +17,6 @@ export interface Library {
   listBrokenCases(): readonly BrokenContent[];
   listFrameworkPages(): readonly FrameworkPageSummary[];
   findFrameworkPage(slug: string): FrameworkPage | null;
-  listBrokenPages(): readonly BrokenContent[];
 }
 
 /**
@@ -56,7 +53,6 @@ export function openLibrary(folder: string, watch: boolean): Library {
     listFrameworkPages: () => index().frameworkPages,
     findFrameworkPage: (slug) =>
       index().frameworkPages.some((one) => one.slug === slug) ? read<FrameworkPage>(frameworkOutput(slug)) : null,
-    listBrokenPages: () => index().brokenPages,
   };
 }
 
@@ -88,6 +84,3 @@ export const listFrameworkPages = () => library().listFrameworkPages();
 
 /** A page of the framework by its slug, `clarify` … `monitor` or `outlines`. */
 export const findFrameworkPage = (slug: string) => library().findFrameworkPage(slug);
-
-/** Pages of the framework with findings; always empty in a build. */
-export const listBrokenPages = () => library().listBrokenPages();

@@ -1,10 +1,7 @@
 import type { Level } from './attempt';
 import type { StepId } from './steps';
 
-/**
- * A case study as the product uses it: read from markdown, checked, and compiled. `…Html` is sanitised HTML, ready for a
- * page; the plain text beside it is what a matcher or an export reads.
- */
+/** A case study as the product uses it: read from markdown, checked, and compiled. */
 export interface CaseStudy {
   readonly slug: string;
   /** SHA-256 over the case's markdown, in hex: attempts are pinned to it. */
@@ -36,6 +33,12 @@ export type CaseSummary = Pick<
   readonly diagramCount: number;
 };
 
+/**
+ * `html` is sanitised and ready for a page; `text` says the same without marks, for a matcher or an export.
+ *
+ * Statements, questions, choices, hints, curveballs and answers to facts are one sentence or two, and their `html` has no
+ * element around it. Prompts, bodies and answers to questions are whole blocks.
+ */
 export interface RichText {
   readonly html: string;
   readonly text: string;

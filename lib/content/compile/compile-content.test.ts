@@ -96,7 +96,7 @@ describe('compileContent', { timeout: 30_000 }, () => {
     ]);
     expect(library.findFrameworkPage('outlines')?.body.html).toBe('<p>See <a href="/steps/serve">serving</a>.</p>');
     expect(library.listBrokenCases()).toEqual([]);
-    expect(library.listBrokenPages()).toEqual([]);
+    expect(index.brokenPages).toEqual([]);
   });
 
   it('does not compile again what has not changed', async () => {
@@ -169,6 +169,14 @@ describe('compileContent', { timeout: 30_000 }, () => {
     ]);
     for (const message of messages) expect((error as ContentError).message).toContain(message);
     expect(readFileSync(join(outDir, 'index.json'), 'utf8')).toBe(before);
+  });
+
+  it('refuses to build a site without cases', async () => {
+    const error = await compile(framework()).catch((thrown: unknown) => thrown);
+    expect((error as ContentError).findings.map(formatFinding)).toEqual([
+      'content/cases:1:1  There is no case. Add a folder with a case; docs/case-format.md shows how.',
+    ]);
+    expect((await compile(framework(), 'development')).index.cases).toEqual([]);
   });
 
   it('wants a picture for a build, and draws without one in development', async () => {

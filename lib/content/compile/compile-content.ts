@@ -115,6 +115,7 @@ export async function compileContent(options: CompileOptions): Promise<CompileRe
     const index = indexOf(cases, framework);
     writeJson(outDir, CACHE_FILE, { cases, framework } satisfies Cache);
     const findings = [...index.brokenCases, ...index.brokenPages].flatMap((broken) => broken.findings);
+    if (Object.keys(cases).length === 0) findings.push(noCases(source));
     if (mode === 'production' && findings.length > 0) throw new ContentError(findings);
     writeJson(outDir, INDEX_FILE, index);
     const removed =
@@ -189,6 +190,17 @@ async function compileFramework(
     }
   }
   return { pages, broken };
+}
+
+/** An empty site is a wrong folder, not a wish. */
+function noCases({ label }: ContentSource): Finding {
+  return {
+    file: `${label}/cases`,
+    line: 1,
+    column: 1,
+    message: 'There is no case.',
+    fix: 'Add a folder with a case; docs/case-format.md shows how.',
+  };
 }
 
 /** One page that trips the compiler must not take the others down. */

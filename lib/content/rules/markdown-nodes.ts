@@ -5,7 +5,8 @@ import { walk } from '../parse/walk';
 import type { SiblingLinks } from '../site-links';
 import { HIGHLIGHTED_LANGUAGES, isHighlighted } from './code-languages';
 
-const LINK = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@|#[^\s]+$)/i;
+/** Where a link may lead. A place within the page has no address that an author could know. */
+const LINK = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@)/i;
 
 /** What markdown can say and a case may not: HTML, pictures, footnotes, links that lead who knows where. */
 export function checkMarkdownNodes(report: Report, tree: Root, siblings: SiblingLinks): void {
