@@ -175,8 +175,7 @@ export function AttemptBoard({
             className="board-section"
           >
             <h2 id={`title-${step}`} className="board-title">
-              <span className="mr-3 text-muted tabular-nums">{STEPS[step].number}</span>
-              {STEPS[step].title}
+              <span className="mr-2 text-muted tabular-nums">{STEPS[step].number}</span> {STEPS[step].title}
             </h2>
             <div className="board-columns">
               <BoardColumn part="answer">

@@ -19,8 +19,7 @@ export function UnsubmittedAnswer({ attempt }: { attempt: AttemptDetail }) {
               'Your page'
             ) : (
               <>
-                <span className="mr-3 text-muted tabular-nums">{STEPS[slot].number}</span>
-                {STEPS[slot].title}
+                <span className="mr-2 text-muted tabular-nums">{STEPS[slot].number}</span> {STEPS[slot].title}
               </>
             )}
           </h2>

@@ -24,6 +24,7 @@ describe('shiftTags', () => {
     ['deleting across its start', 'abc[def]g', 'a[f]g'],
     ['deleting across its end', 'a[bcd]efg', 'a[b]fg'],
     ['deleting all of it', 'a[bcd]e', 'ae'],
+    ['replacing all of it but its full stop', 'a [bc.]', 'xyz.'],
     ['deleting more than it', 'ab[cd]ef', 'af'],
     ['changing an emoji behind it that begins with the same code unit', '[a]😀', '[a]😁'],
     ['changing the emoji in it', 'x[😀]y', 'x[😁]y'],

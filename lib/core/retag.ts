@@ -25,16 +25,21 @@ function findEdit(before: string, after: string): Edit {
   return { start, endBefore: before.length - tail, endAfter: after.length - tail };
 }
 
+const HAS_WORDS = /[\p{L}\p{N}\p{S}]/u;
+
 /**
  * Moves the tags of a blank page along with an edit of its text. Words typed inside a tag, or in place of words of the
- * tag, belong to it; words typed at its edges do not. A tag whose words are all gone goes too.
+ * tag, belong to it; words typed at its edges do not. A tag whose words are all gone goes too, also when the new text
+ * happens to end with the same full stop.
  */
 export function shiftTags(tags: readonly Tag[], before: string, after: string): Tag[] {
   if (before === after) return [...tags];
   const edit = findEdit(before, after);
   return tags.flatMap((tag) => {
     const [start, end] = shiftSpan(tag, edit);
-    return start < end ? [{ ...tag, start, end }] : [];
+    const left = after.slice(start, end);
+    const isLeft = left !== '' && (HAS_WORDS.test(left) || left === before.slice(tag.start, tag.end));
+    return isLeft ? [{ ...tag, start, end }] : [];
   });
 }
 
