@@ -2,14 +2,18 @@
 
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { arrowInsertion, blockInsertion, type Insertion } from '@/lib/core/diagram/insertion';
+import { arrowInsertion, blockInsertion, type Insertion, takesBlocks } from '@/lib/core/diagram/insertion';
 import { type Block, TEMPLATES } from '@/lib/core/diagram/palette';
 import { BlockMenu } from './block-menu';
-import { DiagramOutline, diagramName } from './diagram-outline';
+import { DiagramOutline } from './diagram-outline';
 import { insertText, selectLine } from './insert-text';
-import { prepareToDraw } from './mermaid-engine';
+import { type DiagramProblem, prepareToDraw } from './mermaid-engine';
 import { ShadowPicture } from './shadow-picture';
 import { useDiagram } from './use-diagram';
+
+const PLACEHOLDER = `flowchart TB
+  client([Client]) --> ranker[[Ranker]]
+  ranker -->|features| store[(Feature store)]`;
 
 interface NamedNode {
   readonly id: string;
@@ -41,9 +45,10 @@ export function DiagramEditor({
   const [offer, setOffer] = useState<{ from: NamedNode; to: NamedNode } | null>(null);
   const [lastNode, setLastNode] = useState<NamedNode | null>(null);
   const [said, setSaid] = useState('');
-  const { picture, problem, isDrawing } = useDiagram(value, { live: true });
+  const [isOutlined, setOutlined] = useState(false);
+  const [isFullSize, setFullSize] = useState(false);
+  const { picture, problem } = useDiagram(value, { live: true });
   const isEmpty = value.trim() === '';
-  const takesBlocks = blockInsertion(value, 0, { id: 'x', label: 'x', shape: 'box' }) !== null;
 
   /** Where the reader last was; at the end for who has never been in the text. */
   const caret = () => (hasBeenFocused.current ? (area.current?.selectionEnd ?? value.length) : value.length);
@@ -88,16 +93,24 @@ export function DiagramEditor({
             </p>
           )}
         </div>
-        {!readOnly && (
-          <div className="flex min-h-7 flex-wrap items-center gap-2">
-            {offer !== null && (
-              <Button size="small" onClick={connect}>
-                Connect {offer.from.label} to {offer.to.label}
-              </Button>
-            )}
-            <BlockMenu onInsert={insertBlock} disabled={!takesBlocks} returnTo={area} />
-          </div>
-        )}
+        <div className="flex min-h-7 flex-wrap items-center gap-2">
+          {offer !== null && !readOnly && (
+            <Button size="small" onClick={connect}>
+              Connect {offer.from.label} to {offer.to.label}
+            </Button>
+          )}
+          {picture !== null && (
+            <Button
+              variant="plain"
+              size="small"
+              aria-pressed={isFullSize}
+              onClick={() => setFullSize((before) => !before)}
+            >
+              Full size
+            </Button>
+          )}
+          {!readOnly && <BlockMenu onInsert={insertBlock} disabled={!takesBlocks(value)} returnTo={area} />}
+        </div>
       </div>
 
       <div className="grid gap-3 @2xl:grid-cols-2">
@@ -113,6 +126,7 @@ export function DiagramEditor({
           autoCorrect="off"
           wrap="off"
           dir="ltr"
+          placeholder={readOnly ? '' : PLACEHOLDER}
           readOnly={readOnly}
           value={value}
           onChange={(event) => change(event.target.value)}
@@ -121,52 +135,69 @@ export function DiagramEditor({
             prepareToDraw();
           }}
         />
-        {/* It scrolls, so the keyboard must reach it. */}
-        <section className="diagram-pane" aria-label={`Picture of ${label}`} tabIndex={picture ? 0 : undefined}>
-          {picture !== null ? (
-            <ShadowPicture picture={picture} name={diagramName(value, label)} />
-          ) : isEmpty && !readOnly ? (
-            <StartFrom onChoose={(source) => insert({ at: 0, text: source, nodeId: '' })} />
-          ) : (
-            <p className="m-auto text-muted">{isEmpty ? 'No diagram' : problem === null ? 'Drawing' : ''}</p>
-          )}
-        </section>
-      </div>
-
-      <div id={statusId} aria-live="polite" className="mt-1.5 min-h-5 text-muted">
-        {problem !== null && (
-          <p>
-            {problem.line !== null && (
-              <>
-                <button
-                  type="button"
-                  className="text-link tabular-nums"
-                  onClick={() => area.current && problem.line !== null && selectLine(area.current, problem.line)}
-                >
-                  Line {problem.line}
-                </button>
-                {': '}
-              </>
+        <div className="diagram-pane">
+          {/* It scrolls, so the keyboard must reach it. */}
+          <section aria-label={`Picture of ${label}`} tabIndex={picture ? 0 : undefined}>
+            {picture !== null ? (
+              <ShadowPicture picture={picture} label={label} fit={isFullSize ? 'none' : 'pane'} />
+            ) : isEmpty && !readOnly ? (
+              <StartFrom onChoose={(source) => insert({ at: 0, text: source, nodeId: '' })} />
+            ) : (
+              <p className="m-auto text-muted">{isEmpty ? 'No diagram' : problem === null ? 'Drawing' : ''}</p>
             )}
-            <span className="text-danger">{problem.message}</span>
-            {picture !== null && ' The picture is of the last text that could be drawn.'}
-          </p>
-        )}
-        {problem === null && !takesBlocks && !readOnly && <p>Blocks go into flowcharts and sequence diagrams.</p>}
+          </section>
+          <div id={statusId} aria-live="polite">
+            {problem !== null && (
+              <DiagramProblemNote
+                problem={problem}
+                hasOlderPicture={picture !== null}
+                onShowLine={(line) => area.current && selectLine(area.current, line)}
+              />
+            )}
+          </div>
+        </div>
       </div>
       <p className="sr-only" aria-live="polite">
         {said}
       </p>
 
       {!isEmpty && (
-        <details className="mt-1">
+        <details className="mt-1" onToggle={(event) => setOutlined(event.currentTarget.open)}>
           <summary className="text-link inline-block py-1">Diagram as text</summary>
-          <div className="mt-2" aria-busy={isDrawing}>
-            <DiagramOutline source={value} />
-          </div>
+          {isOutlined && (
+            <div className="mt-2">
+              <DiagramOutline source={value} />
+            </div>
+          )}
         </details>
       )}
     </div>
+  );
+}
+
+/** What is wrong, in front of the picture, so that nothing below has to move. */
+function DiagramProblemNote({
+  problem: { line, message },
+  hasOlderPicture,
+  onShowLine,
+}: {
+  problem: DiagramProblem;
+  hasOlderPicture: boolean;
+  onShowLine: (line: number) => void;
+}) {
+  return (
+    <p className="diagram-problem">
+      {line !== null && (
+        <>
+          <button type="button" className="text-link tabular-nums" onClick={() => onShowLine(line)}>
+            Line {line}
+          </button>
+          {': '}
+        </>
+      )}
+      <span className="text-danger">{message}</span>
+      {hasOlderPicture && <span className="text-muted"> The picture is the last one that could be drawn.</span>}
+    </p>
   );
 }
 

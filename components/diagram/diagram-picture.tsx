@@ -1,6 +1,6 @@
 'use client';
 
-import { DiagramOutline, diagramName } from './diagram-outline';
+import { DiagramOutline } from './diagram-outline';
 import { ShadowPicture } from './shadow-picture';
 import { useDiagram } from './use-diagram';
 
@@ -12,7 +12,7 @@ export function DiagramPicture({ source, label = 'Diagram' }: { source: string; 
     <div>
       {picture !== null ? (
         <div className="diagram-live">
-          <ShadowPicture picture={picture} name={diagramName(source, label)} />
+          <ShadowPicture picture={picture} label={label} fit="width" />
         </div>
       ) : (
         <div className="grid min-h-60 place-items-center rounded-control border border-rule p-4 text-center text-muted">

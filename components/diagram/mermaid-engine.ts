@@ -4,6 +4,8 @@ import { explainSyntaxError } from '@/lib/core/diagram/syntax-error';
 
 /** A diagram as it can be put into a shadow root: sanitised, in the colours of the page. */
 export interface LivePicture {
+  /** What it was drawn from. */
+  readonly source: string;
   readonly markup: string;
   /** In CSS pixels at full size. */
   readonly width: number;
@@ -87,7 +89,7 @@ async function startEngine(): Promise<Engine> {
       const { svg } = await mermaid.render(`picture-${pictureNumber}`, withClass, workbench);
       const size = sizeOf(svg);
       if (size === null) return { problem: { line: null, message: 'Mermaid drew nothing.' } };
-      return { picture: { markup: sanitise(svg), ...size } };
+      return { picture: { source, markup: sanitise(svg), ...size } };
     } catch (error) {
       // What a failed diagram leaves behind would spoil the next one.
       initialise();

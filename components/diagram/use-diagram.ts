@@ -11,10 +11,9 @@ export interface DiagramState {
   readonly picture: LivePicture | null;
   /** What is wrong with the present source; the picture is then that of an earlier one. */
   readonly problem: DiagramProblem | null;
-  readonly isDrawing: boolean;
 }
 
-const NOTHING: DiagramState = { picture: null, problem: null, isDrawing: false };
+const NOTHING: DiagramState = { picture: null, problem: null };
 
 /** The picture of a mermaid source, drawn anew when it changes. `live` waits for a pause in typing. */
 export function useDiagram(source: string, { live }: { live: boolean }): DiagramState {
@@ -27,14 +26,12 @@ export function useDiagram(source: string, { live }: { live: boolean }): Diagram
     let isWanted = true;
     let telling: ReturnType<typeof setTimeout> | undefined;
     const draw = async () => {
-      setState((before) => ({ ...before, isDrawing: true }));
       const drawn = await drawDiagram(source, () => isWanted);
       if (drawn === null || !isWanted) return;
       if ('picture' in drawn) {
-        setState({ picture: drawn.picture, problem: null, isDrawing: false });
+        setState({ picture: drawn.picture, problem: null });
         return;
       }
-      setState((before) => ({ ...before, isDrawing: false }));
       const tell = () => setState((before) => ({ ...before, problem: drawn.problem }));
       telling = setTimeout(tell, live ? TELL_AFTER_MS : 0);
     };

@@ -45,6 +45,12 @@ export function arrowInsertion(source: string, caret: number, from: string, to: 
   return null;
 }
 
+/** Whether the palette can do something with this source. */
+export function takesBlocks(source: string): boolean {
+  const type = diagramType(source);
+  return type === 'flowchart' || type === 'sequence' || source.trim() === '';
+}
+
 /** `blockInsertion`, applied. A source that has no blocks comes back unchanged. */
 export function insertBlock(source: string, caret: number, block: Block): Inserted {
   const insertion = blockInsertion(source, caret, block);

@@ -105,7 +105,8 @@ export function mermaidConfig(layout: DiagramLayout, fontFamily: string) {
     themeVariables: diagramThemeVariables(fontFamily),
     flowchart: {
       htmlLabels: false,
-      curve: 'rounded',
+      // Where routes are not right-angled, rounded corners look like kinks.
+      curve: layout === 'elk' ? 'rounded' : 'basis',
       nodeSpacing: 28,
       rankSpacing: 44,
       padding: 14,

@@ -26,7 +26,6 @@ export const PALETTE: readonly BlockGroup[] = [
     blocks: [
       block('Client', 'person'),
       block('API gateway'),
-      block('Load balancer'),
       block('Cache', 'store'),
       block('Rules and filters'),
       block('Fallback list', 'store'),
@@ -40,14 +39,12 @@ export const PALETTE: readonly BlockGroup[] = [
       block('Ranker', 'model'),
       block('Re-ranker', 'model'),
       block('Embedding service', 'model'),
-      block('Calibration'),
     ],
   },
   {
     label: 'Data and features',
     blocks: [
       block('Event stream', 'stream'),
-      block('Impression log', 'store'),
       block('Label join'),
       block('Warehouse', 'store'),
       block('Feature pipeline'),
@@ -62,7 +59,6 @@ export const PALETTE: readonly BlockGroup[] = [
       block('Model registry', 'store'),
       block('Experiment service'),
       block('Monitor'),
-      block('Alert'),
     ],
   },
 ];

@@ -6,6 +6,9 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** Mermaid keeps the page waiting while it lays boxes out: some seconds for 600 of them. */
+const MAX_STATEMENTS = 400;
+
 /** Sources from anyone are drawn in the page; these parts could load something from elsewhere while mermaid is at work. */
 const REFUSED: readonly (readonly [RegExp, string])[] = [
   // The braces hold YAML, whose escapes can hide a word, so a backslash is refused as well.
@@ -23,6 +26,9 @@ export function refuseDiagram(source: string): Refusal | null {
       line: null,
       message: `The text has ${source.length} characters; at most ${MAX_DRAWN_CHARACTERS} are drawn.`,
     };
+  }
+  if ((source.match(/[^\s;&][^\n;&]*/g) ?? []).length > MAX_STATEMENTS) {
+    return { line: null, message: `More than ${MAX_STATEMENTS} lines are not drawn. Make two diagrams of it.` };
   }
   for (const [pattern, message] of REFUSED) {
     const match = pattern.exec(source);

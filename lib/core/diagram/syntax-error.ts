@@ -1,3 +1,5 @@
+import { MAX_DRAWN_EDGES } from './mermaid-config';
+
 export interface ExplainedError {
   /** Line of the source, from 1; null when mermaid does not say. */
   readonly line: number | null;
@@ -13,6 +15,13 @@ export interface ExplainedError {
  * @param line mermaid's own idea of the line, for errors whose message has none
  */
 export function explainSyntaxError(error: string, line: number | null, source: string): ExplainedError {
+  if (/edge limit exceeded/i.test(error)) {
+    return {
+      line: null,
+      message: `Diagrams with ${MAX_DRAWN_EDGES} arrows and more are not drawn.`,
+      fix: 'Make two diagrams of it.',
+    };
+  }
   const said = /on line (\d+)/i.exec(error)?.[1];
   const cleaned = said === undefined ? line : Number(said);
   const got = /got '([^']+)'/i.exec(error)?.[1];
