@@ -9,7 +9,7 @@ export function ChangedText({
   show: 'both' | 'before' | 'after';
 }) {
   return (
-    <span dir="auto" className="whitespace-pre-wrap break-words">
+    <span className="block whitespace-pre-wrap break-words [unicode-bidi:plaintext]">
       {segments.map((segment, index) => {
         // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity but their place.
         if (segment.kind === 'same') return <span key={index}>{segment.text}</span>;

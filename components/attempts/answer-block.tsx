@@ -20,7 +20,7 @@ function WithSigns({ excerpts, children }: { excerpts: readonly Excerpt[]; child
 function RowsBlock({ columns, rows }: { columns: readonly string[]; rows: readonly (readonly RowCell[])[] }) {
   const excerptsOf = (row: readonly RowCell[]) => row.flatMap((cell) => cell.excerpt ?? []);
   return (
-    <table className="answer-table" data-columns={columns.length > 4 ? 'many' : columns.length > 2 ? 'some' : 'few'}>
+    <table className="answer-table" data-columns={columns.length > 5 ? 'many' : columns.length > 2 ? 'some' : 'few'}>
       <thead>
         <tr>
           {columns.map((column) => (

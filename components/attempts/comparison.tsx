@@ -35,9 +35,7 @@ function ChangedSide({ change, show }: { change: PassageChange; show: 'before' |
         {kindOf(change) === 'changed' ? (
           <ChangedText segments={change.segments} show={show} />
         ) : (
-          <span dir="auto" className="whitespace-pre-wrap">
-            {passage.text}
-          </span>
+          <span className="block whitespace-pre-wrap [unicode-bidi:plaintext]">{passage.text}</span>
         )}
       </p>
     </div>

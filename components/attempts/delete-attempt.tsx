@@ -49,10 +49,9 @@ export function DeleteAttempt({ attempt, onDeleted }: { attempt: AttemptSummary;
         </p>
         <p className="text-muted">
           {attempt.totalSlots === 1
-            ? 'Its page'
-            : `Its answers (${attempt.answeredSlots} of ${attempt.totalSlots} steps)`}
-          , every earlier save of them, the time spent, the hints taken and your marks go for good. Export it first if
-          you want to keep a copy.
+            ? 'Its page with every earlier save'
+            : `Its answers (${attempt.answeredSlots} of ${attempt.totalSlots} steps) with every earlier save`}
+          , the time spent, the hints taken and your marks go for good. Export it first if you want to keep a copy.
         </p>
       </ConfirmDialog>
     </>

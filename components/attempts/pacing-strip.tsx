@@ -1,65 +1,11 @@
 import type { TimeSegment } from '@/lib/core/api-types';
-import { type AnswerSlot, answerSlots, type Mode, PAGE_SLOT } from '@/lib/core/attempt';
+import { answerSlots, type Mode, PAGE_SLOT } from '@/lib/core/attempt';
 import { clockText, shareText } from '@/lib/core/duration-text';
-import { INTERVIEW_MINUTES, STEPS, WRAP_UP_MINUTES } from '@/lib/core/steps';
-import {
-  checkpoints,
-  type PacingPiece,
-  pacingStrip,
-  type SlotTime,
-  timePerSlot,
-  totalActiveMs,
-} from '@/lib/core/time-segments';
+import { INTERVIEW_MINUTES, STEPS } from '@/lib/core/steps';
+import { type PacingPiece, pacingStrip, type SlotTime, timePerSlot, totalActiveMs } from '@/lib/core/time-segments';
+import { type Deadline, deadlines, planOf, slotName } from './pacing-data';
 
 const MS_PER_MINUTE = 60_000;
-const SUMMARY_BY_MINUTE = INTERVIEW_MINUTES - WRAP_UP_MINUTES;
-
-const nameOf = (slot: AnswerSlot) => (slot === PAGE_SLOT ? 'Page' : STEPS[slot].shortTitle);
-
-/** Where the plan puts each slot, in minutes since the start. */
-function planOf(times: readonly SlotTime[]): Map<AnswerSlot, { start: number; end: number }> {
-  const plan = new Map<AnswerSlot, { start: number; end: number }>();
-  let minute = 0;
-  for (const { slot, budgetMs } of times) {
-    const end = Math.min(minute + budgetMs / MS_PER_MINUTE, INTERVIEW_MINUTES);
-    plan.set(slot, { start: minute, end });
-    minute = end;
-  }
-  return plan;
-}
-
-const VERDICT_TEXT = { kept: 'in time', missed: 'late', open: 'not reached' } as const;
-
-interface Deadline {
-  readonly slot: AnswerSlot | null;
-  readonly name: string;
-  readonly byMinute: number;
-  /** What came of it, in words. */
-  readonly result: string;
-  readonly late: boolean;
-}
-
-function deadlines(pieces: readonly PacingPiece[], totalMs: number, submitted: boolean): Deadline[] {
-  const steps = checkpoints(pieces).map(({ step, byMinute, reachedMinute, verdict }) => ({
-    slot: step,
-    name: STEPS[step].shortTitle,
-    byMinute,
-    late: verdict === 'missed',
-    result:
-      reachedMinute === null
-        ? 'not reached'
-        : `${VERDICT_TEXT[verdict]}, at ${clockText(reachedMinute * MS_PER_MINUTE)}`,
-  }));
-  const isLate = totalMs > SUMMARY_BY_MINUTE * MS_PER_MINUTE;
-  const summary = {
-    slot: null,
-    name: 'Summary',
-    byMinute: SUMMARY_BY_MINUTE,
-    late: isLate,
-    result: `${isLate ? 'late, work ended' : submitted ? 'in time, work ended' : 'so far'} at ${clockText(totalMs)}`,
-  };
-  return [...steps, summary];
-}
 
 function Lane({
   time,
@@ -78,7 +24,7 @@ function Lane({
     <>
       <span className="truncate">
         {time.slot !== PAGE_SLOT && <span className="mr-1.5 text-muted">{STEPS[time.slot].number}</span>}
-        {nameOf(time.slot)}
+        {slotName(time.slot)}
       </span>
       <svg className="h-5 w-full overflow-visible" aria-hidden="true">
         <line x1="0" x2="100%" y1="10" y2="10" className="stroke-rule" strokeWidth="1" />
@@ -152,7 +98,7 @@ function PacingTable({ times, marks }: { times: readonly SlotTime[]; marks: read
         <tbody>
           {times.map((time) => (
             <tr key={time.slot}>
-              <th scope="row">{nameOf(time.slot)}</th>
+              <th scope="row">{slotName(time.slot)}</th>
               <td className="text-right">{clockText(time.activeMs)}</td>
               <td className="text-right">{clockText(time.budgetMs)}</td>
             </tr>

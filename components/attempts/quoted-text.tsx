@@ -30,18 +30,14 @@ export function QuotedText({ excerpt, className = '' }: { excerpt: Excerpt; clas
   const board = use(BoardContext);
   // Before submission there is nothing to mark.
   if (!board) {
-    return (
-      <span dir="auto" className={`quotable ${className}`}>
-        {excerpt.text}
-      </span>
-    );
+    return <span className={`quotable ${className}`}>{excerpt.text}</span>;
   }
   const { lit, light, showExpectation } = board;
   const quotes = quotesIn(excerpt, board);
   const runs = highlightRuns(excerpt.text, excerpt.start, quotes);
   let offset = excerpt.start;
   return (
-    <span {...excerptAttributes(excerpt)} dir="auto" className={`quotable ${className}`}>
+    <span {...excerptAttributes(excerpt)} className={`quotable ${className}`}>
       {runs.map(({ text, ids }) => {
         const key = offset;
         offset += text.length;

@@ -57,9 +57,7 @@ export function EarlierSave({
               {withChanges ? (
                 <ChangedText segments={change.segments} show="both" />
               ) : (
-                <span dir="auto" className="whitespace-pre-wrap">
-                  {change.before?.text}
-                </span>
+                <span className="block whitespace-pre-wrap [unicode-bidi:plaintext]">{change.before?.text}</span>
               )}
             </p>
           </div>

@@ -1,11 +1,5 @@
 const MS_PER_MINUTE = 60_000;
 
-/** A time worked, for a sentence or a list: `31 min`, `under 1 min`, `none`. */
-export function minutesText(milliseconds: number): string {
-  if (milliseconds <= 0) return 'none';
-  return milliseconds < MS_PER_MINUTE ? 'under 1 min' : `${Math.round(milliseconds / MS_PER_MINUTE)} min`;
-}
-
 /** A time as a clock shows it, minutes and seconds: `7:05`, `61:30`. */
 export function clockText(milliseconds: number): string {
   const seconds = Math.floor(Math.max(0, milliseconds) / 1000);

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { AttemptBoard } from '@/components/attempts/attempt-board';
 import { AttemptHeading } from '@/components/attempts/attempt-heading';
 import { boardExpectations, boardPassages, stepTexts } from '@/components/attempts/board-data';
@@ -12,14 +13,29 @@ import { UnsubmittedAnswer } from '@/components/attempts/unsubmitted-answer';
 import { WorkedBeside } from '@/components/attempts/worked-beside';
 import { findCase } from '@/lib/content/library';
 import type { AttemptDetail } from '@/lib/core/api-types';
+import { MODE_NAMES } from '@/lib/core/attempt';
 import type { CaseStudy } from '@/lib/core/case-study';
 import { STEP_IDS } from '@/lib/core/steps';
 import { findOwnAttempt } from '@/lib/loaders/find-own-attempt';
 import { findPageReader } from '@/lib/loaders/page-reader';
 
-export const metadata: Metadata = { title: 'Attempt' };
-
 type Props = { params: Promise<{ id: string }> };
+
+/** Once for the title and the page. */
+const findAttempt = cache(async (id: string) => {
+  const reader = await findPageReader(await headers());
+  return reader && (await findOwnAttempt(reader, id));
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const attempt = await findAttempt((await params).id);
+  // The name of the printed file, too.
+  return {
+    title: attempt
+      ? `${attempt.caseTitle ?? attempt.caseSlug}, ${MODE_NAMES[attempt.mode].toLowerCase()} attempt`
+      : 'Nothing here',
+  };
+}
 
 function SubmittedAttempt({ attempt, study }: { attempt: AttemptDetail; study: CaseStudy | null }) {
   const textOf = stepTexts(attempt);
@@ -61,8 +77,7 @@ function SubmittedAttempt({ attempt, study }: { attempt: AttemptDetail; study: C
 }
 
 export default async function AttemptPage({ params }: Props) {
-  const reader = await findPageReader(await headers());
-  const attempt = reader && (await findOwnAttempt(reader, (await params).id));
+  const attempt = await findAttempt((await params).id);
   if (!attempt) notFound();
   return (
     <>
