@@ -9,9 +9,9 @@ import {
   reduceDraft,
   type StoredAnswer,
 } from '@/lib/core/saving/draft-state';
-import { deleteDraft, listDrafts, type OutboxEntry, putDraft, storable } from './outbox';
+import { DraftMirror } from './draft-mirror';
+import type { OutboxEntry } from './outbox';
 import { fetchAttempt, sendAnswer } from './send-answer';
-import { claimTabIdentity, findGoneWriters } from './tab-identity';
 
 /** A pause in typing this long sends what was written. */
 const PAUSE_MS = 600;
@@ -26,9 +26,6 @@ interface SlotWork {
   /** When the oldest unsent edit was made. */
   waitingSince: number | null;
   retryMs: number;
-  /** Writes to the outbox go one after another; `dirty` means the latest state is not written yet. */
-  writing: Promise<void> | null;
-  dirty: boolean;
   leftBehind: OutboxEntry[];
 }
 
@@ -38,22 +35,24 @@ interface SlotWork {
  */
 export class AnswerSaver {
   readonly #attemptId: string;
+  readonly #mirror: DraftMirror;
   readonly #slots = new Map<AnswerSlot, SlotWork>();
   readonly #listeners = new Set<() => void>();
-  #writerId: string | null = null;
   #deviceFailed = false;
   #stopped = false;
 
   constructor(attemptId: string, stored: Partial<Record<AnswerSlot, StoredAnswer>>) {
     this.#attemptId = attemptId;
+    this.#mirror = new DraftMirror(attemptId, (failed) => {
+      this.#deviceFailed = failed;
+      this.#tell();
+    });
     for (const [slot, answer] of Object.entries(stored) as [AnswerSlot, StoredAnswer][]) {
       this.#slots.set(slot, {
         state: initialDraftState(answer),
         timer: null,
         waitingSince: null,
         retryMs: FIRST_RETRY_MS,
-        writing: null,
-        dirty: false,
         leftBehind: [],
       });
     }
@@ -150,8 +149,11 @@ export class AnswerSaver {
     work.state = reduceDraft(before, event);
     if (work.state === before) return;
     if (!hasUnsavedText(work.state)) work.waitingSince = null;
-    work.dirty = true;
-    void this.#writeOutbox(slot);
+    void this.#mirror.keep(slot, work.state);
+    this.#tell();
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 
@@ -203,58 +205,11 @@ export class AnswerSaver {
     return event.type === 'accepted';
   }
 
-  /** Mirrors the slot into the outbox; resolves once the newest state is written. */
-  #writeOutbox(slot: AnswerSlot): Promise<void> {
-    const work = this.#work(slot);
-    work.writing ??= this.#writeWhileDirty(slot, work).finally(() => {
-      work.writing = null;
-    });
-    return work.writing;
-  }
-
-  async #writeWhileDirty(slot: AnswerSlot, work: SlotWork): Promise<void> {
-    const writerId = this.#writerId;
-    if (!writerId) return;
-    while (work.dirty) {
-      work.dirty = false;
-      const { state } = work;
-      const key = { attemptId: this.#attemptId, slot, writerId };
-      try {
-        if (hasUnsavedText(state)) {
-          await putDraft({
-            ...key,
-            editedAt: Date.now(),
-            baseRevision: state.acknowledged.revision,
-            answer: storable(state.draft),
-            unanswered: state.unanswered.map(storable),
-            setAside: state.setAside && storable(state.setAside),
-          });
-        } else await deleteDraft(key);
-        this.#setDeviceFailed(false);
-      } catch {
-        this.#setDeviceFailed(true);
-      }
-    }
-  }
-
-  #setDeviceFailed(failed: boolean): void {
-    if (failed === this.#deviceFailed) return;
-    this.#deviceFailed = failed;
-    for (const listener of this.#listeners) listener();
-  }
-
   async #recover(): Promise<void> {
-    try {
-      this.#writerId ??= await claimTabIdentity();
-      const entries = await listDrafts(this.#attemptId);
-      const gone = await findGoneWriters(entries.map((entry) => entry.writerId));
-      for (const [slot, work] of this.#slots) {
-        work.leftBehind = entries.filter((entry) => entry.slot === slot && gone.has(entry.writerId));
-        this.#takeUpNext(slot);
-        void this.#writeOutbox(slot);
-      }
-    } catch {
-      this.#setDeviceFailed(true);
+    const left = await this.#mirror.open();
+    for (const [slot, work] of this.#slots) {
+      work.leftBehind = left.filter((entry) => entry.slot === slot);
+      this.#takeUpNext(slot);
     }
   }
 
@@ -266,7 +221,7 @@ export class AnswerSaver {
       if (!entry) return;
       this.#dispatch(slot, { type: 'recovered', draft: entry });
       // Ours now: written under our own name before the old entry goes.
-      void this.#writeOutbox(slot).then(() => deleteDraft(entry));
+      void this.#mirror.keep(slot, work.state).then((written) => written && this.#mirror.drop(entry));
       void this.#send(slot);
     }
   }

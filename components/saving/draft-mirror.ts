@@ -1,0 +1,99 @@
+import type { AnswerSlot } from '@/lib/core/attempt';
+import { type DraftState, hasUnsavedText } from '@/lib/core/saving/draft-state';
+import { deleteDraft, listDrafts, type OutboxEntry, putDraft, storable } from './outbox';
+import { claimTabIdentity, findGoneWriters } from './tab-identity';
+
+interface Mirrored {
+  state: DraftState;
+  /** Writes go one after another; `dirty` means the latest state is not written yet. */
+  writing: Promise<void> | null;
+  dirty: boolean;
+}
+
+/**
+ * Keeps on this device what the server has not acknowledged, under this tab's own name, and finds what earlier tabs left.
+ * A device that cannot store (full, switched off) is told through `onDevice`, once for each change.
+ */
+export class DraftMirror {
+  readonly #attemptId: string;
+  readonly #onDevice: (failed: boolean) => void;
+  readonly #slots = new Map<AnswerSlot, Mirrored>();
+  #writerId: string | null = null;
+  #failed = false;
+
+  constructor(attemptId: string, onDevice: (failed: boolean) => void) {
+    this.#attemptId = attemptId;
+    this.#onDevice = onDevice;
+  }
+
+  /** Takes a name for this tab; gives the drafts of tabs that are gone, the latest edited first. */
+  async open(): Promise<OutboxEntry[]> {
+    try {
+      this.#writerId ??= await claimTabIdentity();
+      const entries = await listDrafts(this.#attemptId);
+      const gone = await findGoneWriters(entries.map((entry) => entry.writerId));
+      for (const slot of this.#slots.keys()) void this.#write(slot);
+      return entries.filter((entry) => gone.has(entry.writerId));
+    } catch {
+      this.#setFailed(true);
+      return [];
+    }
+  }
+
+  /** Mirrors the newest state of a slot. Resolves once it is written, or with false when this device could not. */
+  async keep(slot: AnswerSlot, state: DraftState): Promise<boolean> {
+    const mirrored = this.#slots.get(slot) ?? { state, writing: null, dirty: true };
+    this.#slots.set(slot, mirrored);
+    mirrored.state = state;
+    mirrored.dirty = true;
+    await this.#write(slot);
+    return this.#writerId !== null && !this.#failed;
+  }
+
+  /** Drops a draft that another tab left and this one has taken over and written. */
+  async drop(entry: OutboxEntry): Promise<void> {
+    try {
+      await deleteDraft(entry);
+    } catch {
+      this.#setFailed(true);
+    }
+  }
+
+  #write(slot: AnswerSlot): Promise<void> {
+    const mirrored = this.#slots.get(slot);
+    if (!mirrored || !this.#writerId) return Promise.resolve();
+    mirrored.writing ??= this.#writeWhileDirty(slot, mirrored, this.#writerId).finally(() => {
+      mirrored.writing = null;
+    });
+    return mirrored.writing;
+  }
+
+  async #writeWhileDirty(slot: AnswerSlot, mirrored: Mirrored, writerId: string): Promise<void> {
+    while (mirrored.dirty) {
+      mirrored.dirty = false;
+      const { state } = mirrored;
+      const key = { attemptId: this.#attemptId, slot, writerId };
+      try {
+        if (hasUnsavedText(state)) {
+          await putDraft({
+            ...key,
+            editedAt: Date.now(),
+            baseRevision: state.acknowledged.revision,
+            answer: storable(state.draft),
+            unanswered: state.unanswered.map(storable),
+            setAside: state.setAside && storable(state.setAside),
+          });
+        } else await deleteDraft(key);
+        this.#setFailed(false);
+      } catch {
+        this.#setFailed(true);
+      }
+    }
+  }
+
+  #setFailed(failed: boolean): void {
+    if (failed === this.#failed) return;
+    this.#failed = failed;
+    this.#onDevice(failed);
+  }
+}
