@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 export interface DiskEntry {
   readonly name: string;
@@ -18,11 +19,11 @@ const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
 
 const isAbsent = (error: unknown) => error instanceof Error && 'code' in error && ABSENT.has(String(error.code));
 
-/** The real disk. The only place in this folder that reads markdown from it. */
+/** The real disk. Nothing else in lib/content touches it. */
 export const disk: Disk = {
   list(folder) {
     try {
-      return readdirSync(folder, { withFileTypes: true })
+      return readdirSync(/* turbopackIgnore: true */ folder, { withFileTypes: true })
         .map((entry): DiskEntry => {
           const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
           return { name: entry.name, kind };
@@ -35,10 +36,32 @@ export const disk: Disk = {
   },
   read(file) {
     try {
-      return readFileSync(file);
+      return readFileSync(/* turbopackIgnore: true */ file);
     } catch (error) {
       if (isAbsent(error)) return null;
       throw error;
     }
   },
 };
+
+/** When a file was last changed, in ms since 1970; null when there is no such file. */
+export function modifiedAt(file: string): number | null {
+  return statSync(/* turbopackIgnore: true */ file, { throwIfNoEntry: false })?.mtimeMs ?? null;
+}
+
+/** Writes a file, and the folders it needs, in one move: who reads at this moment gets the old text or the new one. */
+export function writeFile(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const temporary = `${file}.${process.pid}.tmp`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, file);
+}
+
+/** Deletes a file that may be gone already. */
+export function removeFile(file: string): void {
+  rmSync(file, { force: true });
+}
+
+export function removeEmptyFolder(folder: string): void {
+  rmdirSync(folder);
+}

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CaseStudy, CaseSummary, FrameworkPage } from '@/lib/core/case-study';
 import {
@@ -9,6 +8,7 @@ import {
   frameworkOutput,
   INDEX_FILE,
 } from './compiled-index';
+import { disk, modifiedAt } from './disk';
 
 /** Reads compiled content. Markdown is never touched here. */
 export interface Library {
@@ -28,12 +28,14 @@ export function openLibrary(folder: string, watch: boolean): Library {
   const memory = new Map<string, { readonly modified: number; readonly value: unknown }>();
 
   const read = <T>(name: string): T => {
-    const path = join(/* turbopackIgnore: true */ folder, name);
+    const path = `${folder}/${name}`;
     const known = memory.get(name);
     if (known && !watch) return known.value as T;
-    const modified = statSync(path).mtimeMs;
+    const modified = modifiedAt(path) ?? 0;
     if (known?.modified === modified) return known.value as T;
-    const value = JSON.parse(readFileSync(path, 'utf8')) as T;
+    const bytes = disk.read(path);
+    if (bytes === null) throw new Error(`${name} is not there.`);
+    const value = JSON.parse(new TextDecoder().decode(bytes)) as T;
     memory.set(name, { modified, value });
     return value;
   };

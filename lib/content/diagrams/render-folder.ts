@@ -1,7 +1,6 @@
-import { mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explainSyntaxError } from '@/lib/core/diagram/syntax-error';
-import type { Disk } from '../disk';
+import { type Disk, removeEmptyFolder, removeFile, writeFile } from '../disk';
 import type { Finding } from '../finding';
 import { type DiagramBlock, inFence, readDiagrams } from '../parse/diagram-blocks';
 import { parseMarkdown } from '../parse/markdown-tree';
@@ -142,15 +141,14 @@ function write(
   const wanted = new Set(Object.values(manifest.entries).map(({ file }) => file));
   const present = (disk.list(pictures) ?? []).map(({ name }) => name);
   const stale = present.filter((name) => name.endsWith('.svg') && !wanted.has(name));
-  for (const name of stale) rmSync(join(pictures, name));
+  for (const name of stale) removeFile(join(pictures, name));
   if (wanted.size === 0) {
-    rmSync(join(pictures, MANIFEST_FILE), { force: true });
-    if (present.length > 0 && (disk.list(pictures) ?? []).length === 0) rmdirSync(pictures);
+    removeFile(join(pictures, MANIFEST_FILE));
+    if (present.length > 0 && (disk.list(pictures) ?? []).length === 0) removeEmptyFolder(pictures);
     return stale.length;
   }
-  mkdirSync(pictures, { recursive: true });
-  for (const [hash, svg] of fresh) writeFileSync(join(pictures, pictureFileName(hash)), `${svg}\n`);
+  for (const [hash, svg] of fresh) writeFile(join(pictures, pictureFileName(hash)), `${svg}\n`);
   const text = formatManifest(manifest);
-  if (old === null || formatManifest(old) !== text) writeFileSync(join(pictures, MANIFEST_FILE), text);
+  if (old === null || formatManifest(old) !== text) writeFile(join(pictures, MANIFEST_FILE), text);
   return stale.length;
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { build } from 'esbuild';
+import { disk } from '../../disk';
 import type { DrawnInPage, NotDrawn } from './page';
 import { spacing } from './spacing';
 
@@ -93,12 +93,18 @@ export async function openDrawer(
   };
 }
 
+/** A file of an installed package. */
+function bytesOf(file: string): Buffer {
+  const bytes = disk.read(file);
+  if (bytes === null) throw new Error(`${file} is missing: run npm ci.`);
+  return Buffer.from(bytes);
+}
+
 function interFontFaces(): string {
   const folder = dirname(require.resolve('@fontsource-variable/inter/package.json'));
-  return readFileSync(join(folder, 'index.css'), 'utf8').replace(
-    /url\(\.\/files\/([^)]+)\)/g,
-    (_, file: string) => `url(${dataUrl(join(folder, 'files', file))})`,
-  );
+  return bytesOf(join(folder, 'index.css'))
+    .toString()
+    .replace(/url\(\.\/files\/([^)]+)\)/g, (_, file: string) => `url(${dataUrl(join(folder, 'files', file))})`);
 }
 
 function katexFontFaces(): string {
@@ -115,10 +121,10 @@ function katexFontFaces(): string {
 }
 
 function dataUrl(file: string): string {
-  return `data:font/woff2;base64,${readFileSync(file).toString('base64')}`;
+  return `data:font/woff2;base64,${bytesOf(file).toString('base64')}`;
 }
 
 function versionOf(packageName: string, root: string): string {
   const file = join(root, 'node_modules', packageName, 'package.json');
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+  return (JSON.parse(bytesOf(file).toString()) as { version: string }).version;
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
+import { disk } from '../../disk';
 
 const TIGHT = {
   'spacing.nodeNode': 28,
@@ -33,7 +33,7 @@ export const spacing: Plugin = {
     const found = new Set<RegExp>();
     for (const { file, constant, becomes } of CONSTANTS) {
       bundler.onLoad({ filter: file }, ({ path }) => {
-        const text = readFileSync(path, 'utf8');
+        const text = new TextDecoder().decode(disk.read(path) ?? new Uint8Array());
         if (!constant.test(text)) return undefined;
         found.add(constant);
         return { contents: text.replace(constant, becomes), loader: 'js' };
