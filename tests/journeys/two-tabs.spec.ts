@@ -1,0 +1,136 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+import { CONFLICT_REPLY, NO_CONNECTION } from './page-guard';
+import { Workspace } from './workspace';
+
+const EMPTY = { mode: 'unaided', answers: [] } as const;
+
+/** Two tabs on one attempt, both written in while neither knows of the other. The second one is refused. */
+async function inConflict(first: Page, second: Page, id: string): Promise<[Workspace, Workspace]> {
+  const one = new Workspace(first);
+  const other = new Workspace(second);
+  await one.open(id);
+  await other.open(id);
+  await expect(other.answerTo('clarify')).toHaveValue('');
+  await one.answerTo('clarify').fill('Two stages: retrieve, then rank.');
+  await one.expectSaved();
+  await other.answerTo('clarify').fill('Two stages: filter, then rank.');
+  await expect(other.status).toHaveText('Needs your choice');
+  return [one, other];
+}
+
+const conflictOf = (workspace: Workspace) =>
+  workspace.page.getByRole('alertdialog', { name: 'This answer was saved somewhere else' });
+
+for (const { choice, kept, dropped } of [
+  {
+    choice: 'Keep the text in this tab',
+    kept: 'Two stages: filter, then rank.',
+    dropped: 'Two stages: retrieve, then rank.',
+  },
+  {
+    choice: 'Keep the text saved elsewhere',
+    kept: 'Two stages: retrieve, then rank.',
+    dropped: 'Two stages: filter, then rank.',
+  },
+]) {
+  test(`two tabs in conflict: ${choice.toLowerCase()}`, async ({ page, context, guest, guard, seedAttempt }) => {
+    const id = await seedAttempt(EMPTY);
+    guard.provokes(CONFLICT_REPLY);
+    const [, other] = await inConflict(page, await context.newPage(), id);
+    const conflict = conflictOf(other);
+    await expect(conflict.getByRole('heading', { name: 'Saved elsewhere' })).toBeVisible();
+    await expect(conflict.getByRole('heading', { name: 'In this tab' })).toBeVisible();
+    // The differences are marked, and only they.
+    await expect(conflict.getByRole('deletion')).toContainText('retrieve');
+    await expect(conflict.getByRole('insertion')).toContainText('filter');
+    await expect(conflict.getByRole('deletion')).not.toContainText('rank');
+    // Nothing was overwritten while the person has not chosen, and typing on is not possible.
+    expect((await guest.read(id)).answers.clarify?.answer).toEqual({ text: 'Two stages: retrieve, then rank.' });
+    await expect(other.answerTo('clarify')).not.toBeEditable();
+
+    await conflict.getByRole('button', { name: choice }).click();
+    await expect(conflict).toBeHidden();
+    await expect(other.answerTo('clarify')).toHaveValue(kept);
+    await other.expectSaved();
+    await expect.poll(async () => (await guest.read(id)).answers.clarify?.answer).toEqual({ text: kept });
+
+    await other.page.getByRole('button', { name: 'Earlier saves' }).click();
+    const saves = other.page.getByRole('list', { name: 'Earlier saves, newest first' });
+    await expect(saves.getByRole('button').filter({ hasText: kept }).first()).toBeVisible();
+    await expect(saves.getByRole('button').filter({ hasText: dropped }).first()).toBeVisible();
+  });
+}
+
+test('text of a tab that was closed before it could be sent is taken up by the next one', async ({
+  page,
+  context,
+  guest,
+  guard,
+  server,
+  seedAttempt,
+}) => {
+  const id = await seedAttempt(EMPTY);
+  const first = new Workspace(page);
+  await first.open(id);
+  guard.provokes(NO_CONNECTION);
+  await server.kill();
+  await first.answerTo('clarify').fill('Left behind by a closed tab.');
+  await expect(first.status).toHaveText('On this device only');
+  await page.close();
+  await server.start();
+  // Meanwhile the same answer went on elsewhere.
+  await guest.save(id, 'clarify', { text: 'Written on another device.' });
+
+  const next = new Workspace(await context.newPage());
+  await next.open(id);
+  await expect(next.status).toHaveText('Needs your choice');
+  const conflict = conflictOf(next);
+  await expect(conflict).toContainText('Left behind by a closed tab.');
+  await expect(conflict).toContainText('Written on another device.');
+  await conflict.getByRole('button', { name: 'Keep the text in this tab' }).click();
+  await next.expectSaved();
+  expect((await guest.read(id)).answers.clarify?.answer).toEqual({ text: 'Left behind by a closed tab.' });
+  const { history } = await guest.history(id, 'clarify');
+  expect(history.map((item) => item.answer)).toContainEqual({ text: 'Written on another device.' });
+});
+
+test('a tab that is looked at again shows what another one saved, without a question', async ({
+  page,
+  context,
+  seedAttempt,
+}) => {
+  const id = await seedAttempt(EMPTY);
+  const first = new Workspace(page);
+  await first.open(id);
+  const second = new Workspace(await context.newPage());
+  await second.open(id);
+  await second.answerTo('clarify').fill('Written in the second tab.');
+  await second.expectSaved();
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(first.answerTo('clarify')).toHaveValue('Written in the second tab.');
+  await first.expectSaved();
+});
+
+test('an attempt submitted in one tab is frozen in the other, which says so', async ({
+  page,
+  context,
+  guest,
+  guard,
+  seedAttempt,
+}) => {
+  const id = await seedAttempt({ mode: 'unaided', answers: [['clarify', { text: 'As submitted.' }]] });
+  const first = new Workspace(page);
+  await first.open(id);
+  const second = new Workspace(await context.newPage());
+  await second.open(id);
+  await first.submit();
+
+  guard.provokes(CONFLICT_REPLY);
+  await second.answerTo('clarify').fill('As submitted, and then some.');
+  await expect(second.page.getByText('This attempt was submitted elsewhere.')).toBeVisible();
+  await expect(second.answerTo('clarify')).not.toBeEditable();
+  // The words stay readable, to copy them out.
+  await expect(second.answerTo('clarify')).toHaveValue('As submitted, and then some.');
+  expect((await guest.read(id)).answers.clarify?.answer).toEqual({ text: 'As submitted.' });
+});
