@@ -221,7 +221,9 @@ export class AnswerSaver {
       if (!entry) return;
       this.#dispatch(slot, { type: 'recovered', draft: entry });
       // Ours now: written under our own name before the old entry goes.
-      void this.#mirror.keep(slot, work.state).then((written) => written && this.#mirror.drop(entry));
+      void this.#mirror.keep(slot, work.state).then(async (written) => {
+        if (written) await this.#mirror.drop(entry);
+      });
       void this.#send(slot);
     }
   }
