@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { spaceFunctions } from './function-spacing';
 
 /** What is unique in one page: ids, and the names of its scroll regions. */
 export class PageNames {
@@ -59,6 +60,7 @@ export function wrapFormulas(names: PageNames) {
       });
       if (math === null || parent === undefined || index === undefined) return;
       const found: Element = math;
+      spaceFunctions(found);
       parent.children[index] =
         found.properties.display === 'block'
           ? element(
