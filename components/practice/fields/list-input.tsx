@@ -30,8 +30,10 @@ export function ListInput({ field, value, onChange, readOnly }: FieldInputProps<
       change(items.filter((_, other) => other !== index));
       focusRow(list.current, index - 1, 0);
     } else if (event.key === 'ArrowDown' && event.currentTarget.selectionEnd === items[index]?.length) {
+      event.preventDefault();
       focusRow(list.current, index + 1, 0);
     } else if (event.key === 'ArrowUp' && event.currentTarget.selectionStart === 0) {
+      event.preventDefault();
       focusRow(list.current, index - 1, 0);
     }
   }

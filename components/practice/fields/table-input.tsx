@@ -101,8 +101,10 @@ export function TableInput({
       change(rows.filter((_, other) => other !== index));
       focusRow(table.current, index - 1, column);
     } else if (event.key === 'ArrowDown' && selectionEnd === text.length) {
+      event.preventDefault();
       focusRow(table.current, index + 1, column);
     } else if (event.key === 'ArrowUp' && selectionStart === 0) {
+      event.preventDefault();
       focusRow(table.current, index - 1, column);
     }
   }
