@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { DialogFrame } from '@/components/ui/dialog-frame';
 import { LocalTime } from '@/components/ui/local-time';
@@ -12,6 +12,8 @@ import { EarlierSave } from './earlier-save';
 import { type HistoryState, useHistory } from './use-history';
 
 const FIRST_WORDS = 90;
+
+const saveElementId = (revision: number) => `earlier-save-${revision}`;
 
 function outlineOf(slot: AnswerSlot, answer: Answer): { characters: number; firstWords: string } {
   const texts = passagesOf(slot, answer).map((passage) => passage.text);
@@ -40,6 +42,7 @@ function SaveList({
           <li key={item.revision} className="border-b border-rule">
             <button
               type="button"
+              id={saveElementId(item.revision)}
               aria-pressed={chosen === item.revision}
               onClick={() => onChoose(item.revision)}
               className="w-full px-4 py-2.5 text-left -outline-offset-2 hover:bg-paper aria-pressed:bg-paper aria-pressed:shadow-[inset_2px_0_0_var(--color-accent)]"
@@ -119,7 +122,18 @@ export function AnswerHistory({
 }) {
   const history = useHistory(open, attemptId, slot);
   const [chosen, setChosen] = useState<number | null>(null);
+  const left = useRef<number | null>(null);
   const item = history.items.find((one) => one.revision === chosen) ?? null;
+
+  // On a narrow screen the list was hidden meanwhile: focus goes back to the save that was read.
+  useEffect(() => {
+    if (chosen !== null || left.current === null) return;
+    const id = saveElementId(left.current);
+    left.current = null;
+    // After the dialog has noticed that what had focus is gone.
+    const timer = setTimeout(() => document.getElementById(id)?.focus(), 50);
+    return () => clearTimeout(timer);
+  }, [chosen]);
 
   function close() {
     setChosen(null);
@@ -145,7 +159,10 @@ export function AnswerHistory({
             slot={slot}
             item={item}
             current={current}
-            onBack={() => setChosen(null)}
+            onBack={() => {
+              left.current = item.revision;
+              setChosen(null);
+            }}
             onRestore={() => {
               setChosen(null);
               onRestore(item.answer);

@@ -43,7 +43,12 @@ export function EarlierSave({
           Show what changed since
         </label>
       </div>
-      <div className="min-h-0 flex-1 space-y-4 overflow-y-auto px-5 py-4">
+      <section
+        aria-label="Text of this save"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text must scroll by keyboard too.
+        tabIndex={0}
+        className="min-h-0 flex-1 space-y-4 overflow-y-auto px-5 py-4"
+      >
         {withChanges && !isCurrent && (
           <p className="text-small text-muted">
             <del className="decoration-danger decoration-2">Struck</del>: in this save and gone now.{' '}
@@ -63,7 +68,7 @@ export function EarlierSave({
           </div>
         ))}
         {changes.length === 0 && <p className="text-muted">This save is empty.</p>}
-      </div>
+      </section>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-rule px-5 py-3">
         <Button variant="primary" disabled={isCurrent} onClick={onRestore}>
           Restore this text
