@@ -60,10 +60,10 @@ function loadEngine(): Promise<Engine> {
 }
 
 async function startEngine(): Promise<Engine> {
-  const [{ default: mermaid }, { pictureSanitiser }] = await Promise.all([
-    import('mermaid'),
-    import('./sanitise-picture'),
-  ]);
+  // The condition is known when bundles are made: without it the server's would hold all of mermaid as well.
+  const [{ default: mermaid }, { pictureSanitiser }] = await (typeof window === 'undefined'
+    ? Promise.reject(new Error('Diagrams are drawn in a browser.'))
+    : Promise.all([import('mermaid'), import('./sanitise-picture')]));
   const sanitise = pictureSanitiser(window);
   const fontFamily = getComputedStyle(document.body).fontFamily;
   const initialise = () => mermaid.initialize(mermaidConfig('dagre', fontFamily));
