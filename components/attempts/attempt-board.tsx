@@ -6,6 +6,7 @@ import type { StepText } from '@/lib/core/answer-blocks';
 import type { ExpectationMark } from '@/lib/core/api-types';
 import type { Level } from '@/lib/core/attempt';
 import { isStepId, STEPS, type StepId } from '@/lib/core/steps';
+import { AnswerBlockView } from './answer-block';
 import { BoardBar } from './board-bar';
 import { BoardColumn } from './board-column';
 import { type Board, BoardContext, type BoardExpectation, type BoardPart, expectationElementId } from './board-context';
@@ -157,6 +158,7 @@ export function AttemptBoard({
     requestAnimationFrame(() => document.getElementById(current)?.scrollIntoView());
   }
 
+  const withoutStep = steps[0]?.text.rest ?? [];
   const marked = expectations.filter((expectation) => marks.get(expectation.key)?.verdict).length;
   return (
     <BoardContext value={board}>
@@ -190,6 +192,17 @@ export function AttemptBoard({
             </div>
           </section>
         ))}
+        {withoutStep.length > 0 && (
+          // On the screen these stand folded under every step; on paper once, at the end.
+          <section className="board-section hidden print:block">
+            <h2 className="board-title">Without a step</h2>
+            <div className="space-y-5">
+              {withoutStep.map((block) => (
+                <AnswerBlockView key={block.id} block={block} showLabel={block.kind === 'diagram'} headingLevel="h4" />
+              ))}
+            </div>
+          </section>
+        )}
         {selected && (
           <section aria-label="Selected words" className="quote-bar no-print">
             <p className="min-w-0 flex-1 truncate">
