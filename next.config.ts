@@ -3,6 +3,8 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   // `npm start` builds every state of the sources into a folder of its own, so a running server keeps the files it needs.
   distDir: process.env.WARMSTART_BUILD_FOLDER ?? '.next',
+  // Next would look for it, and complain about lock files in the folders above.
+  turbopack: { root: process.cwd() },
   // The pages that everybody reads are compressed once, by our server. What is left for Next is made per request.
   compress: true,
   poweredByHeader: false,
