@@ -7,50 +7,46 @@ export interface SourceLabel {
   readonly line: number;
 }
 
-/** How each kind of diagram writes its labels; the first group that matched is the label. */
+/** How each kind of diagram writes its labels; the first group is the label. Lines come trimmed, with single spaces. */
 const PATTERNS: Readonly<Record<DiagramType, readonly RegExp[]>> = {
-  flowchart: [
-    /"([^"]*)"/g,
-    /\|([^|"]+)\|/g,
-    /[A-Za-z0-9_][[({]+\/?([^[\](){}"|/]+?)[\])}/]+/g,
-    /^\s*subgraph\s+([^["\n]+)$/g,
-  ],
-  sequence: [
-    /^\s*(?:participant|actor)\s+\S+\s+as\s+(.+)$/g,
-    /^\s*(?:[^:"]*?(?:->>|-->>|->|-->|-x|--x|-\)|--\))[^:"]*|note [^:]*):\s*(.+)$/gi,
-    /^\s*(?:alt|else|opt|loop|par|and|critical|option|break)\s+(.+)$/g,
-  ],
-  state: [/^\s*state\s+"([^"]+)"/g, /^[^:"]+(?<!:):(?!:)\s*(.+)$/g],
-  gantt: [/^\s*title\s+(.+)$/g, /^\s*section\s+(.+)$/g, /^\s*([^:]+?)\s*:(?!\S*\/\/).*$/g],
-  er: [/:\s*"?([^"{}]+?)"?\s*$/g, /\["([^"]+)"\]/g],
-  class: [/^\s*\S+\s*(?:<\|--|\*--|o--|-->|--|\.\.>|\.\.\|>|\.\.)\s*[^:]+:\s*(.+)$/g, /\["([^"]+)"\]/g],
-  pie: [/^\s*"([^"]+)"\s*:/g, /\btitle\s+(.+)$/g],
-  quadrant: [
-    /^\s*title\s+(.+)$/g,
-    /^\s*quadrant-[1-4]\s+(.+)$/g,
-    /^\s*[xy]-axis\s+(.+?)(?:\s*-->.*)?$/g,
-    /^\s*[xy]-axis\s+.+?-->\s*(.+)$/g,
-    /^\s*"?([^":]+?)"?(?::::\w+)?\s*:\s*\[/g,
-  ],
+  flowchart: [/"([^"]*)"/g, /\|([^|"]+)\|/g, /\w[[({]+\/?([^[\](){}"|/]+)[\])}/]/g, /^subgraph ([^["]+)$/g],
+  sequence: [/^(?:participant|actor) \S+ as (.+)$/g, /^(?:alt|else|opt|loop|par|and|critical|option|break) (.+)$/g],
+  state: [/^state "([^"]+)"/g, /^[^:"]+:(?!:) ?(.+)$/g],
+  gantt: [/^title (.+)$/g, /^section (.+)$/g, /^([^:]+):/g],
+  er: [/: ?"?([^":{}]+)"?$/g, /\["([^"]+)"\]/g],
+  class: [/^[^:"]* (?:<\|--|\*--|o--|-->|--|\.\.>|\.\.\|>|\.\.) [^:"]+: ?(.+)$/g, /\["([^"]+)"\]/g],
+  pie: [/^"([^"]+)" ?:/g, /\btitle (.+)$/g],
+  quadrant: [/^title (.+)$/g, /^quadrant-[1-4] (.+)$/g, /^"?([^":]+)"?(?::::\w+)? ?: ?\[/g],
   xychart: [/"([^"]*)"/g],
 };
-const NOT_LABELS =
-  /^\s*(%%|acc(Title|Descr)\b|dateFormat|axisFormat|tickInterval|excludes|todayMarker|weekday|class\b)/;
+const NOT_LABELS = /^(%%|acc(Title|Descr)\b|dateFormat|axisFormat|tickInterval|excludes|todayMarker|weekday|class\b)/;
 
 /** The labels of a source, entities resolved, without quotes and markdown ticks. */
 export function sourceLabels(source: string): SourceLabel[] {
   const type = diagramType(source);
   if (type === null) return [];
-  return source.split('\n').flatMap((line, index) => {
+  return source.split('\n').flatMap((raw, index) => {
+    const line = raw.replace(/\s+/g, ' ').trim();
     if (NOT_LABELS.test(line) || isHeader(line)) return [];
-    const raw = PATTERNS[type].flatMap((pattern) => [...line.matchAll(pattern)].map((match) => match[1] ?? ''));
-    return raw.flatMap((label) =>
+    const found = PATTERNS[type].flatMap((pattern) => [...line.matchAll(pattern)].map((match) => match[1] ?? ''));
+    return [...found, ...sideLabels(type, line)].flatMap((label) =>
       label
-        .split(/<br\s*\/?>/i)
+        .split(/<br ?\/?>/i)
         .map((part) => ({ text: plain(part), line: index + 1 }))
         .filter(({ text }) => text !== ''),
     );
   });
+}
+
+/** Labels that a pattern alone does not find: a sequence's messages and notes, the ends of an axis. */
+function sideLabels(type: DiagramType, line: string): string[] {
+  if (type === 'sequence') {
+    const colon = line.indexOf(':');
+    const isMessage = /-(?:>|x|\))|^note /i.test(line.slice(0, Math.max(colon, 0)));
+    return isMessage ? [line.slice(colon + 1)] : [];
+  }
+  const axis = type === 'quadrant' ? /^[xy]-axis (.+)$/.exec(line)?.[1] : undefined;
+  return axis?.split(/ ?--> ?/) ?? [];
 }
 
 /**

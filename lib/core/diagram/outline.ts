@@ -100,12 +100,12 @@ function outlineFlowchart(source: string): Outline {
 
 /** Lines without kind, title, description and comments; `;` ends a statement outside quotes too. */
 function statements(source: string): string[] {
-  const withoutBlocks = source.replace(/^\s*accDescr\s*\{[^}]*\}/gm, '');
+  const withoutBlocks = source.replace(/^[ \t]*accDescr[ \t]*\{[^}]*\}/gm, '');
   return withoutBlocks
     .split('\n')
     .filter((line) => !/^\s*(%%|acc(Title|Descr)\s*:)/.test(line) && diagramType(line) === null)
     .flatMap((line) => line.match(/(?:"[^"]*"|#\w+;|[^;])+/g) ?? [])
-    .map((statement) => statement.trim())
+    .map((statement) => statement.replace(/\s+/g, ' ').trim())
     .filter((statement) => statement !== '');
 }
 

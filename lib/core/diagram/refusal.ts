@@ -9,15 +9,14 @@ export interface Refusal {
 /** Mermaid keeps the page waiting while it lays boxes out: some seconds for 600 of them. */
 const MAX_STATEMENTS = 400;
 
-/** Sources from anyone are drawn in the page; these parts could load something from elsewhere while mermaid is at work. */
-const REFUSED: readonly (readonly [RegExp, string])[] = [
-  // The braces hold YAML, whose escapes can hide a word, so a backslash is refused as well.
-  [/@\{[\s\S]*?(?:\b(?:img|icon)\b|\\)/i, 'Images and icons are not drawn. Use a box with a word.'],
-  [
-    /^[ \t]*(?:style|linkStyle|classDef|cssClass)\b.*(?:url|image|import|expression|[\\@{}<])/im,
-    'A style may set plain colours, nothing else.',
-  ],
-];
+/**
+ * What could load something from elsewhere while mermaid is at work. The braces of `@{…}` hold YAML, whose escapes can
+ * hide a word, so a backslash behind them is refused as well.
+ */
+const SHAPE_DATA = '@{';
+const LOADS_PICTURE = /\b(?:img|icon)\b|\\/i;
+const STYLE_STATEMENT = /^[ \t]*(?:style|linkStyle|classDef|cssClass)\b(.*)$/i;
+const MORE_THAN_COLOURS = /url|image|import|expression|[\\@{}<]/i;
 
 /** Why this source is not drawn, or null when it may be. What mermaid makes of it is sanitised all the same. */
 export function refuseDiagram(source: string): Refusal | null {
@@ -30,9 +29,14 @@ export function refuseDiagram(source: string): Refusal | null {
   if ((source.match(/[^\s;&][^\n;&]*/g) ?? []).length > MAX_STATEMENTS) {
     return { line: null, message: `More than ${MAX_STATEMENTS} lines are not drawn. Make two diagrams of it.` };
   }
-  for (const [pattern, message] of REFUSED) {
-    const match = pattern.exec(source);
-    if (match !== null) return { line: source.slice(0, match.index).split('\n').length, message };
+  const shapeData = source.indexOf(SHAPE_DATA);
+  if (shapeData !== -1 && LOADS_PICTURE.test(source.slice(shapeData))) {
+    return { line: lineAt(source, shapeData), message: 'Images and icons are not drawn. Use a box with a word.' };
   }
-  return null;
+  const style = source.split('\n').findIndex((line) => MORE_THAN_COLOURS.test(STYLE_STATEMENT.exec(line)?.[1] ?? ''));
+  return style === -1 ? null : { line: style + 1, message: 'A style may set plain colours, nothing else.' };
+}
+
+function lineAt(source: string, offset: number): number {
+  return source.slice(0, offset).split('\n').length;
 }

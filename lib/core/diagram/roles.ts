@@ -67,12 +67,12 @@ export const FALLBACK_COLOURS: Readonly<Record<DiagramRole, string>> = {
   'on-series': '#12161f',
   c1: '#6b90d4',
   c2: '#bb864b',
-  c3: '#50a281',
+  c3: '#4e9f7f',
   c4: '#d1717c',
   c5: '#9e82c8',
   c6: '#898f9b',
-  c7: '#489db7',
-  c8: '#929657',
+  c7: '#459bb4',
+  c8: '#909556',
 };
 
 /** A colour as a prepared picture writes it. */
