@@ -18,6 +18,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 if (!existsSync(join(root, 'node_modules/tsx'))) fail('The packages are not installed. Run npm ci first.');
 
+stopWithNpm();
 const buildFolder = await prepare();
 if (!process.argv.includes('--build-only')) {
   Object.assign(process.env, {
@@ -32,6 +33,18 @@ if (!process.argv.includes('--build-only')) {
   } catch (error) {
     fail(error instanceof Error ? error.message : error);
   }
+}
+
+/**
+ * A signal to npm ends npm and its shell, but the shell does not hand it on: the server would stay behind, on its port.
+ * Being left by the shell is therefore taken as the signal.
+ */
+function stopWithNpm() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 250).unref();
 }
 
 /** Resolves with the folder of the build; ends this process when something could not be prepared. */
