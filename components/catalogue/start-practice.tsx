@@ -126,7 +126,7 @@ export function StartPractice({
         />
       </div>
       <p className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Button type="submit" variant="primary" disabled={starting}>
+        <Button type="submit" variant="primary" busy={starting}>
           {starting ? 'Starting' : 'Start practising'}
         </Button>
         <span className="text-muted">45 minutes; stop and come back whenever you like.</span>

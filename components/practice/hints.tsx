@@ -67,7 +67,7 @@ export function Hints({
       </ol>
       {next <= HINT_COUNT ? (
         <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
-          <Button size="small" disabled={asking} onClick={() => void take()}>
+          <Button size="small" busy={asking} onClick={() => void take()}>
             {next === 1 ? 'Take a hint' : 'Take the next hint'}
           </Button>
           <span className="text-small text-muted tabular-nums">

@@ -78,7 +78,7 @@ export function SubmitDialog({
           <Button disabled={working} onClick={onClose}>
             Keep writing
           </Button>
-          <Button variant="primary" disabled={working} onClick={() => void submit()}>
+          <Button variant="primary" busy={working} onClick={() => void submit()}>
             {working ? 'Submitting' : 'Submit attempt'}
           </Button>
         </div>

@@ -94,7 +94,7 @@ export function ConfirmDialog({
             </p>
             <div className="mt-5 flex flex-wrap justify-end gap-3">
               <AlertDialog.Close render={<Button variant="quiet" disabled={working} />}>{keepLabel}</AlertDialog.Close>
-              <Button type="submit" variant="danger" disabled={blocked || working}>
+              <Button type="submit" variant="danger" disabled={blocked} busy={working}>
                 {working ? 'Deleting' : confirmLabel}
               </Button>
             </div>
