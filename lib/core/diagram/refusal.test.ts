@@ -25,7 +25,7 @@ describe('refuseDiagram', () => {
     expect(refusal?.message).toMatch(/\.$/);
   });
 
-  it.each([
+  it.each<readonly [string, string]>([
     ...TEMPLATES.map(({ label, source }) => [label, source] as const),
     ['a shape', 'flowchart TB\n a@{ shape: cyl, label: "Store" }'],
     ['a plain style', 'flowchart TB\n a\n style a fill:#eee,stroke:red'],
