@@ -1,14 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { DiagramEditor } from '@/components/diagram/diagram-editor';
-import { Button } from '@/components/ui/button';
 import { isPage, type PageAnswer } from '@/lib/core/answer';
 import { PAGE_SLOT } from '@/lib/core/attempt';
 import { shiftTags } from '@/lib/core/retag';
 import { isLocked } from '@/lib/core/saving/draft-state';
 import type { AnswerSaver } from '../saving/answer-saver';
 import { useDraft } from '../saving/use-answer-saver';
+import { OptionalDiagram } from './optional-diagram';
 import { Tagging } from './tagging';
 
 const EMPTY_PAGE: PageAnswer = { text: '', tags: [] };
@@ -20,7 +19,6 @@ export function BlankSheet({ saver }: { saver: AnswerSaver }) {
   const readOnly = isLocked(state);
   const page = isPage(draft) ? draft : EMPTY_PAGE;
   const [view, setView] = useState<'write' | 'tag'>('write');
-  const [drawing, setDrawing] = useState((page.diagram ?? '') !== '');
 
   function change(part: Partial<PageAnswer>) {
     const latest = saver.stateOf(PAGE_SLOT).draft;
@@ -59,22 +57,12 @@ export function BlankSheet({ saver }: { saver: AnswerSaver }) {
             readOnly={readOnly}
             onChange={(event) => change({ text: event.target.value })}
           />
-          <div className="mt-4">
-            {drawing ? (
-              <DiagramEditor
-                id="diagram-page"
-                label="Diagram"
-                description="Mermaid text, drawn as you type."
-                value={page.diagram ?? ''}
-                onChange={(diagram) => change({ diagram })}
-                readOnly={readOnly}
-              />
-            ) : (
-              <Button disabled={readOnly} onClick={() => setDrawing(true)}>
-                Add a diagram
-              </Button>
-            )}
-          </div>
+          <OptionalDiagram
+            id="diagram-page"
+            source={page.diagram}
+            readOnly={readOnly}
+            onChange={(diagram) => change({ diagram })}
+          />
         </>
       )}
     </>

@@ -1,13 +1,11 @@
 'use client';
 
-import { useState } from 'react';
-import { DiagramEditor } from '@/components/diagram/diagram-editor';
-import { Button } from '@/components/ui/button';
 import { isGuided, type UnaidedAnswer } from '@/lib/core/answer';
 import { isLocked } from '@/lib/core/saving/draft-state';
 import { STEPS, type StepId } from '@/lib/core/steps';
 import type { AnswerSaver } from '../saving/answer-saver';
 import { useDraft } from '../saving/use-answer-saver';
+import { OptionalDiagram } from './optional-diagram';
 
 /** One writing area, and a diagram for those who want one. */
 export function UnaidedSheet({ step, saver }: { step: StepId; saver: AnswerSaver }) {
@@ -15,7 +13,6 @@ export function UnaidedSheet({ step, saver }: { step: StepId; saver: AnswerSaver
   const { draft } = state;
   const readOnly = isLocked(state);
   const answer: UnaidedAnswer = isGuided(draft) ? { text: '' } : draft;
-  const [drawing, setDrawing] = useState((answer.diagram ?? '') !== '');
   const { title } = STEPS[step];
 
   function change(part: Partial<UnaidedAnswer>) {
@@ -34,22 +31,12 @@ export function UnaidedSheet({ step, saver }: { step: StepId; saver: AnswerSaver
         readOnly={readOnly}
         onChange={(event) => change({ text: event.target.value })}
       />
-      <div className="mt-4">
-        {drawing ? (
-          <DiagramEditor
-            id={`diagram-${step}`}
-            label="Diagram"
-            description="Mermaid text, drawn as you type."
-            value={answer.diagram ?? ''}
-            onChange={(diagram) => change({ diagram })}
-            readOnly={readOnly}
-          />
-        ) : (
-          <Button disabled={readOnly} onClick={() => setDrawing(true)}>
-            Add a diagram
-          </Button>
-        )}
-      </div>
+      <OptionalDiagram
+        id={`diagram-${step}`}
+        source={answer.diagram}
+        readOnly={readOnly}
+        onChange={(diagram) => change({ diagram })}
+      />
     </>
   );
 }
