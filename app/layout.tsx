@@ -1,9 +1,13 @@
 import type { Metadata, Viewport } from 'next';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { SiteFooter } from '@/components/site/footer';
 import { SiteHeader } from '@/components/site/header';
 import { code, interfaceFont, reading, readingItalic } from './fonts';
 import './globals.css';
+
+/** A build has a picture of every diagram, so there it is not even loaded. */
+const DrawMissingDiagrams =
+  process.env.NODE_ENV === 'development' ? lazy(() => import('@/components/diagram/draw-missing-diagrams')) : null;
 
 export const metadata: Metadata = {
   title: { default: 'Warmstart: practise ML system design interviews', template: '%s · Warmstart' },
@@ -30,6 +34,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {children}
         </main>
         <SiteFooter />
+        {DrawMissingDiagrams && <DrawMissingDiagrams />}
       </body>
     </html>
   );
