@@ -33,11 +33,12 @@ export const NOT_DURABLE = '/* not durable */';
 /**
  * Opens SQLite for Prisma so that an acknowledged write is on disk.
  *
- * Three things differ from the stock adapter, which shares one connection between everything a process does:
+ * Four things differ from the stock adapter, which shares one connection between everything a process does:
  * - every connection gets, and proves, the pragmas above;
  * - a statement outside of a transaction waits for the open transaction to end. Without that it would run inside of
  *   somebody else's transaction, be acknowledged, and vanish when that one rolls back;
- * - a transaction starts as a writer (`BEGIN IMMEDIATE`), so two processes queue instead of failing half way.
+ * - a transaction starts as a writer (`BEGIN IMMEDIATE`), so two processes queue instead of failing half way;
+ * - writes that come at the same moment share one wait for the disk, as PostgreSQL does it by itself.
  */
 export class SqliteAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
   readonly provider = 'sqlite';
@@ -67,12 +68,21 @@ export class SqliteAdapterFactory implements SqlMigrationAwareDriverAdapterFacto
   }
 }
 
+interface Write {
+  readonly query: SqlQuery;
+  readonly resolve: (changes: number) => void;
+  readonly reject: (error: unknown) => void;
+}
+
 class SerialConnection implements SqlDriverAdapter {
   readonly provider = 'sqlite';
   readonly adapterName = 'warmstart-sqlite';
   readonly #inner: SqlDriverAdapter;
   /** Settles when the transactions that have been asked for so far are over. */
   #idle: Promise<void> | null = null;
+
+  /** Writes outside of transactions that nobody has begun on. */
+  readonly #waiting: Write[] = [];
 
   constructor(inner: SqlDriverAdapter) {
     this.#inner = inner;
@@ -84,8 +94,56 @@ class SerialConnection implements SqlDriverAdapter {
     );
   }
 
-  executeRaw(query: SqlQuery) {
-    return this.#alone(() => this.#inner.executeRaw(query));
+  /** Writes wait until the event loop has heard everybody, and then for the disk together. */
+  executeRaw(query: SqlQuery): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ query, resolve, reject });
+      if (this.#waiting.length === 1) setImmediate(() => this.#writeWaiting());
+    });
+  }
+
+  async #writeWaiting(): Promise<void> {
+    const batch: Write[] = [];
+    try {
+      await this.#alone(() => {
+        batch.push(...this.#waiting.splice(0));
+        return this.#writeTogether(batch);
+      });
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+
+  /**
+   * Commits several writes at once: one wait for the disk instead of one for each, and nobody is told before it is over. A
+   * write that fails takes nothing else with it. All of this is synchronous, so no other statement gets in between.
+   */
+  async #writeTogether(batch: readonly Write[]): Promise<void> {
+    const isGroup = batch.length > 1;
+    if (isGroup) void this.#inner.executeScript('BEGIN IMMEDIATE');
+    const writes = Promise.allSettled(batch.map(({ query }) => this.#inner.executeRaw(query)));
+    if (isGroup) this.#commit();
+    const outcomes = await writes;
+    const [only] = outcomes;
+    // Perhaps the file is locked by another process: then the caller tries again.
+    if (!isGroup && only?.status === 'rejected') throw only.reason;
+    outcomes.forEach((outcome, i) => {
+      if (outcome.status === 'fulfilled') batch[i]?.resolve(outcome.value);
+      else batch[i]?.reject(outcome.reason);
+    });
+  }
+
+  #commit(): void {
+    try {
+      void this.#inner.executeScript('COMMIT');
+    } catch (error) {
+      try {
+        void this.#inner.executeScript('ROLLBACK');
+      } catch {
+        // SQLite has rolled back by itself.
+      }
+      throw error;
+    }
   }
 
   executeScript(script: string) {
@@ -133,8 +191,9 @@ class SerialConnection implements SqlDriverAdapter {
     }
   }
 
-  dispose() {
-    return this.#inner.dispose();
+  async dispose() {
+    if (this.#waiting.length > 0) await this.#writeWaiting();
+    await this.#inner.dispose();
   }
 
   /** Waits for its turn and keeps everybody else out until the returned function is called. */
