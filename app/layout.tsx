@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { lazy, type ReactNode } from 'react';
 import { SiteFooter } from '@/components/site/footer';
 import { SiteHeader } from '@/components/site/header';
-import { code, interfaceFont, reading, readingItalic } from './fonts';
+import { fontVariables } from './fonts';
 import './globals.css';
 
 /** A build has a picture of every diagram, so there it is not even loaded. */
@@ -24,10 +24,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html
-      lang="en"
-      className={`${reading.variable} ${readingItalic.variable} ${interfaceFont.variable} ${code.variable}`}
-    >
+    <html lang="en" className={fontVariables}>
       <body>
         <SiteHeader />
         <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
