@@ -10,8 +10,9 @@ const PAGE: StaticFile = {
   etag: '"abc-identity"',
   headers: ['Content-Type', 'text/html', 'ETag', '"abc-identity"', 'Content-Security-Policy', 'of the page'],
 };
+const PAYLOAD: StaticFile = { ...PAGE, body: Buffer.from('0:payload') };
 const FILES: StaticFiles = {
-  find: async (pathname) => (pathname === '/page' ? PAGE : null),
+  find: async (pathname, _, form) => (pathname !== '/page' ? null : form === 'payload' ? PAYLOAD : PAGE),
   errorPagePolicy: 'of error pages',
 };
 
@@ -92,15 +93,20 @@ describe('a page of the build', () => {
     },
   );
 
+  it('is sent as the payload to who has another page open', async () => {
+    const ask = await serving(saying('next'));
+    expect((await ask('/page?_rsc=1abc', { headers: { rsc: '1' } })).body).toBe('0:payload');
+  });
+
   it('is sent to who has another version', async () => {
     const ask = await serving(saying('next'));
     expect(await ask('/page', { headers: { 'if-none-match': '"old"' } })).toMatchObject({ status: 200 });
   });
 
   it.each<[string, string, Ask]>([
-    ['a navigation payload', '/page', { headers: { rsc: '1' } }],
-    ['a navigation payload by address', '/page?_rsc=1abc', {}],
-    ['a prefetch', '/page', { headers: { 'next-router-prefetch': '1' } }],
+    ['a payload without its parameter', '/page', { headers: { rsc: '1' } }],
+    ['a payload without its header', '/page?_rsc=1abc', {}],
+    ['a prefetch', '/page?_rsc=1abc', { headers: { rsc: '1', 'next-router-prefetch': '1' } }],
     ['a form', '/page', { method: 'POST' }],
     ['another page', '/other', {}],
   ])('is not mistaken for %s', async (_, path, asking) => {

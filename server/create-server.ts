@@ -5,7 +5,7 @@ import { chooseEncoding } from './compression';
 import { settleForwardedHeaders } from './forwarded-headers';
 import { limitBody } from './request-body-limit';
 import { commonHeaders, DATA_POLICY, developmentPolicy, noncePolicy } from './security-headers';
-import type { StaticFile, StaticFiles } from './static-files';
+import type { Form, StaticFile, StaticFiles } from './static-files';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -17,8 +17,8 @@ interface Parts {
   readonly settings: Pick<Settings, 'trustProxy' | 'appUrl'>;
 }
 
-/** Requests that ask for something other than the page itself: navigation payloads, prefetches, actions. */
-const NEXT_HEADERS = ['rsc', 'next-router-prefetch', 'next-router-segment-prefetch', 'next-action'] as const;
+/** Requests that ask for something other than a page or its payload: prefetches of parts, actions. */
+const NEXT_HEADERS = ['next-router-prefetch', 'next-router-segment-prefetch', 'next-action'] as const;
 
 /**
  * Our HTTP server around Next: files of the build from memory, limits and true headers before Next, security headers on
@@ -37,8 +37,9 @@ export function createWarmstartServer({ next, files, settings }: Parts): Server 
     const { https } = settleForwardedHeaders(request, settings);
     for (const [name, value] of commonHeaders({ https })) response.setHeader(name, value);
     const pathname = pathOf(request);
-    if (files && isForFile(request)) {
-      const file = await files.find(pathname, chooseEncoding(request.headers['accept-encoding']));
+    const form = formAskedFor(request);
+    if (files && form) {
+      const file = await files.find(pathname, chooseEncoding(request.headers['accept-encoding']), form);
       if (file) {
         sendFile(request, response, file);
         return;
@@ -58,12 +59,13 @@ function pathOf(request: IncomingMessage): string {
   return query === -1 ? url : url.slice(0, query);
 }
 
-function isForFile({ method, headers, url = '' }: IncomingMessage): boolean {
-  return (
-    (method === 'GET' || method === 'HEAD') &&
-    !NEXT_HEADERS.some((name) => headers[name] !== undefined) &&
-    !/[?&]_rsc\b/.test(url)
-  );
+/** Next's router asks for payloads by a header, and by a parameter for caches that do not look at headers. */
+function formAskedFor({ method, headers, url = '' }: IncomingMessage): Form | null {
+  if (method !== 'GET' && method !== 'HEAD') return null;
+  if (NEXT_HEADERS.some((name) => headers[name] !== undefined)) return null;
+  const byHeader = headers.rsc !== undefined;
+  if (byHeader !== /[?&]_rsc\b/.test(url)) return null;
+  return byHeader ? 'payload' : 'whole';
 }
 
 function sendFile({ method, headers }: IncomingMessage, response: ServerResponse, file: StaticFile): void {

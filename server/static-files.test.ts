@@ -7,6 +7,7 @@ import { inlineScriptHashes } from './security-headers';
 import { openStaticFiles, type StaticFile, type StaticFiles } from './static-files';
 
 const PAGE = '<!doctype html><h1>Visual search</h1><script>self.__next_f.push([0])</script>';
+const PAYLOAD = '0:{"the":"page"}';
 const NOT_FOUND = '<h1>Nothing here</h1><script>missing()</script>';
 const FAILED = '<h1>Failed</h1><script>failed()</script>';
 
@@ -38,6 +39,13 @@ beforeAll(() => {
   write('server/app/index.html', PAGE);
   write('server/app/cases/visual search.html', PAGE);
   write('server/app/news.html', PAGE);
+  write('server/app/index.rsc', PAYLOAD);
+  write('server/app/news.rsc', PAYLOAD);
+  write(
+    'server/app/index.meta',
+    JSON.stringify({ headers: { 'x-nextjs-stale-time': '300', 'x-next-cache-tags': 'inner' }, segmentPaths: [] }),
+  );
+  write('server/app/icon.svg.body', '<svg/>');
   write('server/app/_not-found.html', NOT_FOUND);
   write('server/app/_global-error.html', FAILED);
   write('static/chunks/a1.js', 'alert(1)');
@@ -83,7 +91,6 @@ describe('prerendered pages', () => {
 
   it.each([
     ['/news', 'it changes by itself'],
-    ['/icon.svg', 'it is no page'],
     ['/_not-found', 'its status is 404'],
     ['/_global-error', 'it is an error'],
     ['/nowhere', 'it is unknown'],
@@ -93,6 +100,39 @@ describe('prerendered pages', () => {
   ])('%s is left to Next: %s', async (path) => {
     expect(await files.find(path, 'identity')).toBeNull();
   });
+});
+
+describe('navigation payloads', () => {
+  it('are the file, with what the router wants to know', async () => {
+    const payload = await files.find('/', 'br', 'payload');
+    expect(brotliDecompressSync(payload?.body ?? '').toString()).toBe(PAYLOAD);
+    expect(header(payload, 'content-type')).toBe('text/x-component');
+    expect(header(payload, 'x-nextjs-stale-time')).toBe('300');
+    expect(header(payload, 'x-next-cache-tags')).toBeUndefined();
+    expect(header(payload, 'vary')).toMatch(/\brsc\b/);
+    expect(header(payload, 'content-security-policy')).toMatch(/^default-src 'none'/);
+  });
+
+  it('are kept apart from their page', async () => {
+    const [page, payload] = [await files.find('/', 'br'), await files.find('/', 'br', 'payload')];
+    expect(page?.etag).not.toBe(payload?.etag);
+  });
+
+  it.each([
+    ['/news', 'it changes by itself'],
+    ['/cases/visual search', 'the build has none'],
+    ['/icon.svg', 'it is no page'],
+    ['/_next/static/chunks/a1.js', 'it is no page'],
+  ])('%s is left to Next: %s', async (path) => {
+    expect(await files.find(path, 'identity', 'payload')).toBeNull();
+  });
+});
+
+it('the icon may be kept for a day: every page asks for it', async () => {
+  const icon = await files.find('/icon.svg', 'gzip');
+  expect(gunzipSync(icon?.body ?? '').toString()).toBe('<svg/>');
+  expect(header(icon, 'content-type')).toBe('image/svg+xml');
+  expect(header(icon, 'cache-control')).toBe('public, max-age=86400');
 });
 
 describe('assets', () => {
