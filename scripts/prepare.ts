@@ -33,7 +33,11 @@ async function build(): Promise<string> {
 }
 
 async function migrate(settings: Settings): Promise<string> {
-  const applied = await applyMigrations(settings);
+  const applied = await applyMigrations(settings).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    const name = process.env.DATABASE_URL ? 'DATABASE_URL' : 'DATA_DIR';
+    throw new Error(`The database that ${name} names cannot be used: ${reason}`, { cause: error });
+  });
   const where =
     settings.engine === 'sqlite'
       ? `SQLite, ${shown(settings.databaseUrl.slice('file:'.length))}`
