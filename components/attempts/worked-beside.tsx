@@ -26,7 +26,7 @@ export function WorkedBeside({ step, caseStep }: { step: StepId; caseStep: CaseS
       ))}
       <section aria-labelledby={`${step}-follow-ups`}>
         <h4 id={`${step}-follow-ups`} className="label-text">
-          Follow-up questions
+          Follow-up questions<span className="sr-only">: {STEPS[step].title}</span>
         </h4>
         <Questions questions={caseStep.followUps} />
       </section>

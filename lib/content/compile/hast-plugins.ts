@@ -39,6 +39,10 @@ export function wrapTables(names: PageNames) {
   return () => (tree: Root) => {
     visit(tree, 'element', (node, index, parent) => {
       if (node.tagName !== 'table' || parent === undefined || index === undefined) return;
+      // The corner above row names is usually empty; as a heading it would be read out as a heading of nothing.
+      visit(node, 'element', (cell) => {
+        if (cell.tagName === 'th' && hastText(cell).trim() === '') cell.tagName = 'td';
+      });
       const ariaLabel = names.claim(`Table: ${headerText(node)}`, ' ');
       parent.children[index] = element('div', { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel }, [
         node,
