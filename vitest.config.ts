@@ -10,6 +10,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Properties run a thousand cases; on a busy machine that is no failure.
+          testTimeout: 60_000,
           include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'server/**/*.test.ts', 'tests/unit/**/*.test.ts'],
         },
       },

@@ -1,5 +1,5 @@
 import { listCases } from '@/lib/content/library';
-import type { DatabaseClient } from '@/lib/db/client';
+import { type DatabaseClient, database as ownDatabase } from '@/lib/db/client';
 import { pingDatabase } from '@/lib/db/ping';
 
 export interface Health {
@@ -10,7 +10,7 @@ export interface Health {
 }
 
 /** Whether the app can do its work: it can when the database answers. */
-export async function loadHealth({ database }: { database: DatabaseClient }): Promise<Health> {
+export async function loadHealth(database: DatabaseClient = ownDatabase()): Promise<Health> {
   const reached = await pingDatabase(database);
   return {
     status: reached ? 'ok' : 'unavailable',

@@ -37,7 +37,7 @@ const PARTS: Readonly<Record<string, { readonly holds: string; readonly mayImpor
   'lib/core': { holds: 'pure rules of the product', mayImport: [] },
   server: {
     holds: 'the http server around Next',
-    mayImport: ['lib/db', 'lib/content', 'lib/auth', 'lib/settings', 'lib/core'],
+    mayImport: ['lib/http', 'lib/db', 'lib/content', 'lib/auth', 'lib/settings', 'lib/core'],
   },
   scripts: {
     holds: 'commands for developers and authors',

@@ -1,4 +1,3 @@
-import { database } from '@/lib/db/client';
 import { endpoints } from '@/lib/http/endpoints';
 import { loadHealth } from '@/lib/loaders/load-health';
 
@@ -7,7 +6,7 @@ export const dynamic = 'force-dynamic';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints({
   GET: async () => {
-    const health = await loadHealth({ database: database() });
+    const health = await loadHealth();
     return Response.json(health, {
       status: health.status === 'ok' ? 200 : 503,
       headers: { 'Cache-Control': 'no-store' },
