@@ -3,7 +3,6 @@ import type { AnswerState } from './api-types';
 /** Everything that can go wrong on purpose. A client may rely on these words and on their HTTP status. */
 export const ERROR_CODES = [
   'malformed',
-  'unauthenticated',
   'forbidden-origin',
   'not-found',
   'method-not-allowed',
@@ -39,7 +38,6 @@ export interface ErrorDetails {
 
 const DEFAULT_MESSAGES: Readonly<Record<ErrorCode, string>> = {
   malformed: 'The request could not be read.',
-  unauthenticated: 'Your session has ended. Start again or sign in; what you typed stays on this device.',
   'forbidden-origin': 'This request came from another site and was refused.',
   'not-found': 'There is nothing here, or it is not yours.',
   'method-not-allowed': 'This address does not answer that method.',

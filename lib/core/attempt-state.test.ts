@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptDetail } from './api-types';
-import { caseState, countAnswered, nextHint, progressBySteps, stepPassages, unfinished } from './attempt-state';
+import { caseState, countAnswered, nextHint, stepPassages } from './attempt-state';
 import { compareAttempts } from './compare-attempts';
 import { STEP_IDS, type StepId } from './steps';
 
@@ -55,45 +55,6 @@ describe('nextHint', () => {
     [[taken('data', 1), taken('data', 2), taken('data', 3)], null],
   ])('after %j comes %j', (hints, expected) => {
     expect(nextHint(hints, 'data', 3)).toBe(expected);
-  });
-});
-
-describe('progressBySteps', () => {
-  it('counts marks of expectations that the case still has', () => {
-    const ids = Object.fromEntries(STEP_IDS.map((step) => [step, ['one', 'two', 'three']])) as unknown as Record<
-      StepId,
-      string[]
-    >;
-    const mark = (expectationId: string, found: boolean) => ({
-      step: 'data' as const,
-      expectationId,
-      found,
-      quote: null,
-      markedAt: savedAt,
-    });
-    const [data] = progressBySteps(
-      {
-        ...page('log clicks', [0, 10, 'data']),
-        hints: [{ step: 'data', number: 1, takenAt: savedAt }],
-        marks: [mark('one', true), mark('two', false), mark('gone', true)],
-      },
-      ids,
-    ).filter((progress) => progress.step === 'data');
-    expect(data).toEqual({ step: 'data', isAnswered: true, hintsTaken: 1, found: 1, notFound: 1, unmarked: 1 });
-  });
-});
-
-describe('unfinished', () => {
-  it('leaves submitted attempts out and puts the last one worked on first', () => {
-    const summary = (id: string, updatedAt: string, submittedAt: string | null) =>
-      ({ id, updatedAt, submittedAt }) as Parameters<typeof unfinished>[0][number];
-    expect(
-      unfinished([
-        summary('old', '2026-03-01T10:00:00.000Z', null),
-        summary('done', '2026-03-03T10:00:00.000Z', savedAt),
-        summary('new', '2026-03-02T10:00:00.000Z', null),
-      ]).map((one) => one.id),
-    ).toEqual(['new', 'old']);
   });
 });
 

@@ -56,47 +56,6 @@ export function nextHint(hints: readonly HintTaken[], step: StepId, available: n
   return taken < available ? taken + 1 : null;
 }
 
-export interface StepProgress {
-  readonly step: StepId;
-  readonly isAnswered: boolean;
-  readonly hintsTaken: number;
-  /** Expectations marked as found, marked as not in the answer, and not marked. */
-  readonly found: number;
-  readonly notFound: number;
-  readonly unmarked: number;
-}
-
-/**
- * What is done and what is open in each step. `expectationIds` are those of the case as it is now: marks of expectations
- * that have since gone are not counted.
- */
-export function progressBySteps(
-  attempt: Pick<AttemptDetail, 'mode' | 'answers' | 'hints' | 'marks'>,
-  expectationIds: Readonly<Record<StepId, readonly string[]>>,
-): StepProgress[] {
-  return STEP_IDS.map((step) => {
-    const marks = attempt.marks.filter(
-      (mark) => mark.step === step && expectationIds[step].includes(mark.expectationId),
-    );
-    const found = marks.filter((mark) => mark.found).length;
-    return {
-      step,
-      isAnswered: stepPassages(attempt, step).length > 0,
-      hintsTaken: attempt.hints.filter((hint) => hint.step === step).length,
-      found,
-      notFound: marks.length - found,
-      unmarked: expectationIds[step].length - marks.length,
-    };
-  });
-}
-
-/** Attempts not yet submitted, the one worked on last first. */
-export function unfinished(attempts: readonly AttemptSummary[]): AttemptSummary[] {
-  return attempts
-    .filter((attempt) => !isFrozen(attempt))
-    .sort((a, b) => Date.parse(b.updatedAt) - Date.parse(a.updatedAt));
-}
-
 /** True when the mode saves under that slot. */
 export function hasSlot(mode: Mode, slot: AnswerSlot): boolean {
   return answerSlots(mode).includes(slot);

@@ -1,6 +1,6 @@
 import type { TimeSegment } from './api-types';
 import { type AnswerSlot, PAGE_SLOT } from './attempt';
-import { INTERVIEW_MINUTES, STEP_LIST, STEPS, type StepId } from './steps';
+import { INTERVIEW_MINUTES, STEPS, type StepId } from './steps';
 
 type Stretch = Pick<TimeSegment, 'step' | 'startedAt' | 'activeMs'>;
 
@@ -81,14 +81,6 @@ export function checkpoints(pieces: readonly PacingPiece[]): CheckpointResult[] 
     const isLate = (reachedMinute ?? workedMinutes) > byMinute;
     return { step, byMinute, reachedMinute, verdict: isLate ? 'missed' : reachedMinute === null ? 'open' : 'kept' };
   });
-}
-
-/** The steps in which more time was spent than the budget gives, worst first. */
-export function stepsOverBudget(times: readonly SlotTime[]): SlotTime[] {
-  const known = new Set<string>(STEP_LIST.map((step) => step.id));
-  return times
-    .filter((time) => known.has(time.slot) && time.activeMs > time.budgetMs)
-    .sort((a, b) => b.activeMs - b.budgetMs - (a.activeMs - a.budgetMs));
 }
 
 /**

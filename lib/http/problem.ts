@@ -3,7 +3,6 @@ import type { AppError, ErrorCode } from '@/lib/core/app-error';
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   malformed: 400,
-  unauthenticated: 401,
   'forbidden-origin': 403,
   'not-found': 404,
   'method-not-allowed': 405,
@@ -21,7 +20,6 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
 
 const TITLES: Readonly<Record<ErrorCode, string>> = {
   malformed: 'Malformed request',
-  unauthenticated: 'No session',
   'forbidden-origin': 'Cross-site request refused',
   'not-found': 'Not found',
   'method-not-allowed': 'Method not allowed',
