@@ -40,6 +40,7 @@ describe('pictureProblem', () => {
     ['text outside a label', 'x'],
     ['an element that is not closed', '<g>'],
     ['elements that cross', '<g><text></g></text>'],
+    ['an attribute of an end', '<g></g onload="x">'],
     ['upper case', '<SCRIPT></SCRIPT>'],
     ['another name space', '<g xmlns="http://www.w3.org/1999/xhtml"/>'],
     ['an entity in an attribute', '<rect x="&#49;"/>'],

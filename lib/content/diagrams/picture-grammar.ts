@@ -89,7 +89,7 @@ export function pictureProblem(svg: string): string | null {
     if (open.length === 0 && (name !== 'svg' || closing !== '' || position !== token[0].length)) return 'not one <svg>';
     if (open.length > 0 && name === 'svg' && closing === '') return 'an <svg> in an <svg>';
     if (closing !== '') {
-      if (open.pop() !== name) return `a </${name}> too many`;
+      if (open.pop() !== name || attributes !== '' || selfClosing !== '') return `a </${name}> too many`;
       continue;
     }
     const problem = attributesProblem(name, attributes ?? '');
