@@ -1,8 +1,8 @@
 import { type Answer, emptyAnswer } from './answer';
-import type { AnswerState, AttemptDetail, AttemptSummary, CaseState, HintTaken } from './api-types';
+import type { AnswerState, AttemptDetail, CaseState, HintTaken } from './api-types';
 import { type AnswerSlot, answerSlots, type Mode, PAGE_SLOT } from './attempt';
 import { isBlank, type Passage, passagesOf } from './passages';
-import { STEP_IDS, type StepId } from './steps';
+import type { StepId } from './steps';
 
 /** From submission on, answers cannot change and expectations can be marked. */
 export function isFrozen(attempt: { readonly submittedAt: string | Date | null }): boolean {
