@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export type Engine = 'sqlite' | 'postgresql';
 
-/** Everything that the environment decides. `docs/settings.md` lists the variables. */
+/** Everything that the environment decides. The README lists the variables. */
 export interface Settings {
   readonly port: number;
   /** The address to listen on. */
