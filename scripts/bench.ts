@@ -10,6 +10,12 @@ type Measure = (root: string) => Promise<Findings>;
 /** Each part is loaded when it is asked for: they bring large packages, and one may not weigh on another. */
 const PARTS: Readonly<Record<string, () => Promise<Measure>>> = {
   pages: async () => (await import('./bench/pages')).measurePages,
+  lighthouse: async () => (await import('./bench/lighthouse')).measureLighthouse,
+  serve: async () => (await import('./bench/serve')).measureServe,
+  build: async () => (await import('./bench/build')).measureBuild,
+  saves: async () => (await import('./bench/saves')).measureSaves,
+  keystroke: async () => (await import('./bench/keystroke')).measureKeystroke,
+  memory: async () => (await import('./bench/memory')).measureMemory,
 };
 
 const root = join(import.meta.dirname, '..');

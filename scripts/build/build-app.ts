@@ -25,10 +25,7 @@ export async function buildApp(root: string, log: (line: string) => void): Promi
       const { folder, complete } = findBuild(root);
       if (complete) return folder;
       rmSync(join(root, folder), { recursive: true, force: true });
-      log(await compile(root));
-      await buildPages(root, folder);
-      cpSync(join(root, COMPILED_FOLDER), join(root, folder, 'content'), { recursive: true });
-      await bundleServer(root, folder);
+      await buildInto({ root, contentDir: join(root, 'content'), compiledFolder: COMPILED_FOLDER, folder }, log);
       writeFileSync(join(root, folder, COMPLETE), '');
       removeOldBuilds(root);
       return folder;
@@ -37,13 +34,26 @@ export async function buildApp(root: string, log: (line: string) => void): Promi
   );
 }
 
-async function compile(root: string): Promise<string> {
+/** What is built from where to where; the last two from the root. */
+export interface BuildPlaces {
+  readonly root: string;
+  readonly contentDir: string;
+  readonly compiledFolder: string;
+  readonly folder: string;
+}
+
+/** The build itself, without looking whether it is needed. */
+export async function buildInto(places: BuildPlaces, log: (line: string) => void): Promise<void> {
+  const { root, compiledFolder, folder } = places;
+  log(await compile(places));
+  await buildPages(places);
+  cpSync(join(root, compiledFolder), join(root, folder, 'content'), { recursive: true });
+  await bundleServer(root, folder);
+}
+
+async function compile({ root, contentDir, compiledFolder }: BuildPlaces): Promise<string> {
   try {
-    const { index } = await compileContent({
-      contentDir: join(root, 'content'),
-      outDir: join(root, COMPILED_FOLDER),
-      mode: 'production',
-    });
+    const { index } = await compileContent({ contentDir, outDir: join(root, compiledFolder), mode: 'production' });
     return `${index.cases.length} cases and ${index.frameworkPages.length} framework pages compiled`;
   } catch (error) {
     if (!(error instanceof ContentError)) throw error;
@@ -52,7 +62,7 @@ async function compile(root: string): Promise<string> {
   }
 }
 
-async function buildPages(root: string, folder: string): Promise<void> {
+async function buildPages({ root, compiledFolder, folder }: BuildPlaces): Promise<void> {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const { code, output } = await runToEnd(process.execPath, [next, 'build'], {
     cwd: root,
@@ -61,6 +71,7 @@ async function buildPages(root: string, folder: string): Promise<void> {
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       WARMSTART_BUILD_FOLDER: folder,
+      WARMSTART_CONTENT_FOLDER: compiledFolder,
     },
   });
   if (code !== 0) throw new Error(`The pages could not be built:\n\n${output}`);
