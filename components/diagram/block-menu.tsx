@@ -1,7 +1,7 @@
 'use client';
 
 import { Menu } from '@base-ui/react/menu';
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { type Block, PALETTE } from '@/lib/core/diagram/palette';
 
@@ -17,6 +17,8 @@ export function BlockMenu({
   returnTo: RefObject<HTMLElement | null>;
 }) {
   const hasChosen = useRef(false);
+  // A menu at the end of the body would stand outside of all landmarks.
+  const [main, setMain] = useState<HTMLElement | null>(null);
   const choose = (block: Block) => {
     hasChosen.current = true;
     onInsert(block);
@@ -25,13 +27,15 @@ export function BlockMenu({
     <Menu.Root
       modal={false}
       onOpenChange={(open) => {
-        if (open) hasChosen.current = false;
+        if (!open) return;
+        hasChosen.current = false;
+        setMain(document.querySelector('main'));
       }}
     >
       <Menu.Trigger className={buttonClass('quiet', 'small')} disabled={disabled}>
         Insert a block
       </Menu.Trigger>
-      <Menu.Portal>
+      <Menu.Portal {...(main ? { container: main } : {})}>
         <Menu.Positioner className="z-30" side="bottom" align="start" sideOffset={4} collisionPadding={8}>
           <Menu.Popup className="diagram-menu" finalFocus={() => (hasChosen.current ? returnTo.current : true)}>
             {PALETTE.map(({ label, blocks }) => (
