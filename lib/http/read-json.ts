@@ -25,7 +25,7 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
   let length = 0;
   const reader = request.body?.getReader();
   for (;;) {
-    const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
+    const { done, value } = (await reader?.read().catch(brokenOff)) ?? { done: true, value: undefined };
     if (done || value === undefined) return Buffer.concat(chunks);
     length += value.byteLength;
     // The header may be missing or wrong. The rest is left unread: cancelling it would cut the connection off before
@@ -33,4 +33,9 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
     if (length > maxBytes) throw tooLarge;
     chunks.push(value);
   }
+}
+
+/** The sender went away: nothing of ours is wrong. */
+function brokenOff(): never {
+  throw new AppError('malformed', 'The request ended before its body did.');
 }

@@ -70,6 +70,20 @@ describe('every request', () => {
     if (status !== 200) expect(problem.parse(reply.body).status).toBe(status);
   });
 
+  it('that breaks off in the middle of its body is nobody’s fault here', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"segments": ['));
+        controller.error(new Error('aborted'));
+      },
+    });
+    const headers = { 'content-type': 'application/json' };
+    const reply = await visitor.send('PUT', `${attempt}/time`, { headers, body });
+    expect([reply.status, log.mock.calls]).toEqual([400, []]);
+    log.mockRestore();
+  });
+
   it('of a method that there is not is told which there are', async () => {
     const reply = await visitor.send('PATCH', attempt);
     expect([reply.status, reply.headers.get('allow')]).toEqual([405, 'HEAD, GET, DELETE, OPTIONS']);
