@@ -1,14 +1,13 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { applyMigrations, migrationsFolder, readMigrations } from '@/lib/db/migrate';
 import { takeFromLimit } from '@/lib/db/rate-limit';
 import { sqlBetween } from '@/lib/db/schema-engine';
 import { sharedSecret } from '@/lib/db/secret';
 import { NOT_DURABLE } from '@/lib/db/sqlite-adapter';
-import type { Engine } from '@/lib/settings';
+import type { Engine, Settings } from '@/lib/settings';
 import { engines, freshDatabase, type TestDatabase } from './harness';
 
 const open: TestDatabase[] = [];
@@ -25,6 +24,29 @@ const person = (id: string) => ({ id, name: 'Guest', email: `${id}@guest.invalid
 
 const migrationNames = (engine: Engine) => readMigrations(migrationsFolder(engine)).map((one) => one.name);
 
+/** A process that migrates when it is told to. */
+function migrateProcess({ databaseUrl, dataDir }: Settings) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tests/integration/migrate-process.ts'], {
+    env: { ...process.env, DATABASE_URL: databaseUrl, DATA_DIR: dataDir },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const ready = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
+  const applied = new Promise<string[]>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    child.once('close', (code) => {
+      if (code === 0) resolve(JSON.parse(said.replace('ready\n', '')) as string[]);
+      else reject(new Error(said));
+    });
+  });
+  return { ready, applied, go: () => child.stdin.write('go\n') };
+}
+
 describe.each(engines)('migrations on %s', (engine) => {
   it('are applied once, in order', async () => {
     const { settings, database } = await fresh(engine, { empty: true });
@@ -35,14 +57,10 @@ describe.each(engines)('migrations on %s', (engine) => {
 
   it('are applied by one of three processes that start at once', async () => {
     const { settings } = await fresh(engine, { empty: true });
-    const runs = await Promise.all(
-      [1, 2, 3].map(() =>
-        promisify(execFile)(process.execPath, ['--import', 'tsx', 'tests/integration/migrate-process.ts'], {
-          env: { ...process.env, DATABASE_URL: settings.databaseUrl, DATA_DIR: settings.dataDir },
-        }),
-      ),
-    );
-    const applied = runs.map(({ stdout }) => JSON.parse(stdout) as string[]);
+    const processes = [1, 2, 3].map(() => migrateProcess(settings));
+    await Promise.all(processes.map((one) => one.ready));
+    for (const one of processes) one.go();
+    const applied = await Promise.all(processes.map((one) => one.applied));
     expect(applied.flat()).toEqual(migrationNames(engine));
   });
 
@@ -150,16 +168,15 @@ describe('SQLite connections', () => {
 describe.each(engines)('transactions on %s', (engine) => {
   it('that roll back take nothing of others with them', async () => {
     const { database } = await fresh(engine);
+    let outsideDone: Promise<unknown> = Promise.resolve();
     const transaction = database.$transaction(async (inside) => {
       await inside.user.create({ data: person('inside') });
       // Asked for while the transaction is open. Whether it runs now or waits, it must not be part of it.
-      const outside = database.user.create({ data: person('outside') });
-      await inside.user.count();
-      outside.catch(() => {});
-      outsideDone = outside;
+      outsideDone = database.user.create({ data: person('outside') }).then(() => 'done');
+      // Long enough for it to get in, if it can.
+      for (let i = 0; i < 20; i += 1) await inside.user.count();
       throw new Error('roll back');
     });
-    let outsideDone: Promise<unknown> = Promise.resolve();
     await expect(transaction).rejects.toThrow('roll back');
     await outsideDone;
     expect((await database.user.findMany()).map((user) => user.id)).toEqual(['outside']);
