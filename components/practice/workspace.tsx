@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
 import { DialogFrame } from '@/components/ui/dialog-frame';
 import type { AttemptDetail } from '@/lib/core/api-types';
@@ -31,6 +31,10 @@ export interface WorkspaceCase {
   readonly promptHtml: string;
 }
 
+const never = () => () => {};
+const isTrue = () => true;
+const isFalse = () => false;
+
 /** Where an attempt is worked on: steps, the sheet to write on, one side panel, and the status line. */
 export function Workspace({
   attempt,
@@ -51,6 +55,8 @@ export function Workspace({
   const [dialog, setDialog] = useState<'shortcuts' | 'history' | 'submit' | 'panel' | null>(null);
   const [panelShown, setPanelShown] = useState(true);
   const heading = useRef<HTMLHeadingElement>(null);
+  // Until the scripts are there nobody would hear what is typed, so nothing can be.
+  const isListening = useSyncExternalStore(never, isTrue, isFalse);
 
   const go = useCallback(
     (next: StepId | undefined) => {
@@ -140,7 +146,7 @@ export function Workspace({
               <StepRail current={step} saver={saver} clock={clock} onSelect={go} />
             </div>
           )}
-          <div className="min-w-0 max-w-[860px]">
+          <div className="min-w-0 max-w-[860px]" inert={!isListening}>
             <h1
               ref={heading}
               tabIndex={-1}

@@ -180,3 +180,21 @@ test('axe: attempts, the comparison in its parts, two compared, the questions be
   await page.goto(`/attempts/compare?a=${id}&b=${open}`);
   await expectAccessible(page, 'two attempts compared');
 });
+
+test('axe: a phone in the hand', async ({ page, seedAttempt }) => {
+  test.slow();
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto(`/cases/${CASE.slug}/model`);
+  await expectAccessible(page, 'a worked step on a phone');
+  const workspace = new Workspace(page);
+  await workspace.open(await seedAttempt(), 'serve');
+  await expect(picture(page)).toBeVisible();
+  await expectAccessible(page, 'the workspace on a phone');
+  await page.getByRole('button', { name: 'Prompt and hints' }).click();
+  await expectAccessible(page, 'the prompt and hints on a phone');
+  await page.goto(`/attempts/${await seedAttempt({ submitted: true })}`);
+  for (const part of ['My answer', 'Worked answer', 'Checklist']) {
+    await page.getByRole('button', { name: part, exact: true }).click();
+    await expectAccessible(page, `${part} on a phone`);
+  }
+});

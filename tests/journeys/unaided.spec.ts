@@ -40,3 +40,15 @@ test('an unaided attempt: step names, one writing area each, no hints, and the c
   await page.goto(`/practice/${id}`);
   await expect(page).toHaveURL(new RegExp(`/attempts/${id}`));
 });
+
+test('what was left unfinished is on the home page and opens where it was', async ({ page, seedAttempt }) => {
+  const id = await seedAttempt({ mode: 'unaided', answers: [['frame', { text: 'Begun yesterday.' }]] });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Continue where you left off' })).toBeVisible();
+  const unfinished = page.getByRole('link', { name: /^Video recommendation.*Unaided, senior.*1 of 7 steps begun/ });
+  await unfinished.click();
+  await expect(page).toHaveURL(new RegExp(`/practice/${id}`));
+  const workspace = new Workspace(page);
+  await workspace.goTo('frame');
+  await expect(workspace.answerTo('frame')).toHaveValue('Begun yesterday.');
+});
