@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   }
   const cookie = setCookies[0]?.split(';')[0];
   console.log(
-    `${studies.length * 4} attempts made. To be their owner, open the app and paste into the browser's console:\n`,
+    `${studies.length * 4} attempts made. To be their owner, open the app in a private window and paste into its console (a guest's\ncookie that is already there cannot be replaced by hand):\n`,
   );
   console.log(`  document.cookie = '${cookie}; path=/; max-age=31536000'\n`);
 }

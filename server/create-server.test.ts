@@ -129,6 +129,17 @@ describe('what Next makes', () => {
     expect(told[0]).toMatch(/^script-src 'self' 'nonce-[A-Za-z0-9+/=]{24}' 'strict-dynamic'; default-src 'self';/);
   });
 
+  it.each([
+    ['/api/attempts/%E0%A4%A', '/api/no-such-address'],
+    ['/cases/%E0%A4%A?a=1', '/no-such-address'],
+    ['/cases/%E2%82%AC', '/cases/%E2%82%AC'],
+  ])('hears %s as %s: what cannot be decoded names nothing', async (asked, heard) => {
+    const ask = await serving(async (request, response) => {
+      response.end(request.url);
+    });
+    expect((await ask(asked)).body).toBe(heard);
+  });
+
   it('has the hashes when Next sends an error page of the build', async () => {
     const ask = await serving(saying('not found', (response) => response.setHeader('x-nextjs-prerender', '1')));
     expect((await ask('/nowhere')).headers['content-security-policy']).toBe('of error pages');

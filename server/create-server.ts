@@ -53,10 +53,23 @@ export function createWarmstartServer({ next, files, settings }: Parts): Server 
   return server;
 }
 
+/** The path asked for. One that cannot be decoded names nothing, and Next would fail over it: it becomes one that nothing has. */
 function pathOf(request: IncomingMessage): string {
   const url = request.url ?? '/';
   const query = url.indexOf('?');
-  return query === -1 ? url : url.slice(0, query);
+  const path = query === -1 ? url : url.slice(0, query);
+  if (isDecodable(path)) return path;
+  request.url = path.startsWith('/api/') ? '/api/no-such-address' : '/no-such-address';
+  return request.url;
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Next's router asks for payloads by a header, and by a parameter for caches that do not look at headers. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '@/lib/core/api-types';
 import { quoteSchema } from '@/lib/core/quote';
+import { marksKey } from '../saving/device-keys';
 import type { MarkOutcome, Verdict, WaitingMarks } from './mark-keeper';
 
 const TIMEOUT_MS = 15_000;
@@ -35,7 +36,7 @@ const waitingSchema = z.record(
 
 /** The marks of an attempt that wait on this device. Without storage (a private window) they wait in the tab alone. */
 export function waitingMarks(attemptId: string): WaitingMarks {
-  const name = `warmstart:marks:${attemptId}`;
+  const name = marksKey(attemptId);
   return {
     read() {
       try {

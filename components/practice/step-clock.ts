@@ -1,3 +1,4 @@
+import { timeKey } from '@/components/saving/device-keys';
 import { randomId } from '@/components/saving/random-id';
 import type { TimeSegment } from '@/lib/core/api-types';
 import { MAX_SEGMENTS_PER_REQUEST } from '@/lib/core/api-types';
@@ -21,6 +22,7 @@ export class StepClock {
   #slot: AnswerSlot;
   #lastTick = 0;
   #version = 0;
+  #ended = false;
 
   constructor(attemptId: string, slot: AnswerSlot, segments: readonly TimeSegment[]) {
     this.#attemptId = attemptId;
@@ -79,6 +81,14 @@ export class StepClock {
     this.#slot = slot;
   }
 
+  /** Stops for good and leaves nothing on this device: the attempt is submitted. */
+  end(): void {
+    this.#close();
+    this.#ended = true;
+    this.#unsent = [];
+    this.#store();
+  }
+
   /** Sends what the server has not got. Resolves either way: what could not be sent stays here. */
   async send(): Promise<void> {
     const segments = [...this.#unsent, ...(this.#current ? [this.#current] : [])].slice(0, MAX_SEGMENTS_PER_REQUEST);
@@ -105,7 +115,7 @@ export class StepClock {
     const now = Date.now();
     const passed = now - this.#lastTick;
     this.#lastTick = now;
-    if (document.visibilityState !== 'visible' || passed <= 0) return;
+    if (this.#ended || document.visibilityState !== 'visible' || passed <= 0) return;
     if (passed > LONGEST_TICK_MS) {
       this.#close();
       return;
@@ -134,7 +144,7 @@ export class StepClock {
   }
 
   get #storageKey(): string {
-    return `warmstart-time-${this.#attemptId}`;
+    return timeKey(this.#attemptId);
   }
 
   #adoptUnsent(): void {

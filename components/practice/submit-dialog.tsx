@@ -52,7 +52,10 @@ export function SubmitDialog({
     await clock.send();
     try {
       const response = await fetch(`/api/attempts/${attemptId}/submit`, { method: 'POST' });
-      if (response.ok) return null;
+      if (response.ok) {
+        clock.end();
+        return null;
+      }
       return ((await response.json()) as Problem).detail;
     } catch {
       return 'The server cannot be reached. Everything is saved and nothing was submitted; try again later.';

@@ -8,7 +8,8 @@ import { STEP_IDS, type StepId } from './steps';
  * What an attempt holds for a step. The limits here only keep a request sane; the shorter limits of the fields
  * (`maxCharacters`) are shown to the writer and never make a save fail, because a save that fails is a loss.
  */
-const HARD_LIMIT_CHARACTERS = 200_000;
+// More than a whole request may hold (256 kB): so a text that is too long is refused as that, and not as malformed.
+const HARD_LIMIT_CHARACTERS = 256 * 1024;
 const HARD_LIMIT_ITEMS = 100;
 
 const longText = z.string().max(HARD_LIMIT_CHARACTERS);

@@ -74,7 +74,7 @@ export const serveForm: readonly Field[] = [
     label: 'Fallbacks',
     prompt: 'For each dependency: what is served when it is slow or gone?',
     type: 'list',
-    maxItems: 5,
+    maxItems: 4,
     core: false,
   },
   {
