@@ -196,7 +196,7 @@ test('a guided attempt from the home page through all seven steps to its marked 
     const first = page.getByRole('button', { name: 'Mark as found with this quote' }).first();
     await first.click();
     await expect(page.getByRole('blockquote').getByText(/^More people/)).toBeVisible();
-    await expect(page.getByRole('status').filter({ hasText: '1 of 56 expectations marked' })).toBeAttached();
+    await expect(page.getByRole('status').filter({ hasText: /^1 of \d+ expectations marked/ })).toBeAttached();
     await expect(bar).toBeHidden();
     // The sign in the answer's margin leads to the checklist, and back.
     await page.getByRole('button', { name: /^Found 1\.1/ }).click();

@@ -29,7 +29,7 @@ test('time is counted on the step in view, not while the tab is hidden, and draw
   await page.clock.install({ time: Date.now() - HOUR_MS });
   const workspace = new Workspace(page);
   await workspace.open(id);
-  const worked = page.getByText('Time worked:').locator('..');
+  const worked = page.getByTitle('Time worked, paused while this tab is hidden');
   await expect(worked).toContainText('0:00');
   await page.clock.pauseAt(Date.now() - HOUR_MS + 60_000);
 
