@@ -28,12 +28,15 @@ function engines(): WeakMap<DatabaseClient, Engine> {
 export function openDatabase({ engine, databaseUrl }: Pick<Settings, 'engine' | 'databaseUrl'>): DatabaseClient {
   // Prisma waits 2 s for a transaction to begin and 5 s for it to end: too short for a queue on a slow disk.
   const transactionOptions = { maxWait: 10_000, timeout: 10_000 };
+  // Otherwise every query records a stack, in case its error is to be shown with lines of our code around it.
+  const errorFormat = 'minimal';
   const client =
     engine === 'sqlite'
-      ? new SqliteClient({ adapter: new SqliteAdapterFactory(databaseUrl), transactionOptions })
+      ? new SqliteClient({ adapter: new SqliteAdapterFactory(databaseUrl), transactionOptions, errorFormat })
       : (new PostgresqlClient({
           adapter: new PrismaPg({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 }),
           transactionOptions,
+          errorFormat,
         }) as unknown as SqliteClient);
   engines().set(client, engine);
   return client;

@@ -19,8 +19,7 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
 }
 
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = new AppError('too-large', `This is longer than the ${Math.floor(maxBytes / 1024)} kB that fit.`);
-  if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge;
+  if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader = request.body?.getReader();
@@ -30,9 +29,13 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
     length += value.byteLength;
     // The header may be missing or wrong. The rest is left unread: cancelling it would cut the connection off before
     // the answer is out.
-    if (length > maxBytes) throw tooLarge;
+    if (length > maxBytes) throw tooLarge(maxBytes);
     chunks.push(value);
   }
+}
+
+function tooLarge(maxBytes: number): AppError {
+  return new AppError('too-large', `This is longer than the ${Math.floor(maxBytes / 1024)} kB that fit.`);
 }
 
 /** The sender went away: nothing of ours is wrong. */
