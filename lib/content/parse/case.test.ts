@@ -35,6 +35,20 @@ it('finds nothing wrong when an editor has added a byte order mark and Windows l
   expect(findingsOf(Object.fromEntries(windows))).toEqual([]);
 });
 
+it.each([
+  ['in a list item', '    ```text\n    Not the shopper.\n    ```\n'],
+  ['in a list item, moved to the left', '      ```text\n      Not the shopper.\n    ```\n'],
+  ['in a quotation', '    > ```text\n    > Not the shopper.\n    > ```\n'],
+  ['with more signs than it begins with', '    ~~~text\n    ```\n    ~~~~  \n'],
+  ['around the ends of a shorter one', '    ````text\n    ```text\n    ```\n    ````\n'],
+  ['without a line', '    ```\n    ```\n'],
+  ['with an empty line', '    ```\n\n    ```\n'],
+  ['around a line that is indented too far to end it', '    ```\n        ```\n    ```\n'],
+  ['by being indented', '        ```\n        Not the shopper.\n'],
+])('finds nothing wrong with a block that is closed %s', (_, block) => {
+  expect(findingsOf(withEdit('1-clarify.md', '    Not the shopper.\n', block))).toEqual([]);
+});
+
 describe('says where what is wrong, and what would be right', () => {
   it.each(BROKEN_INPUTS)('$what', ({ file, from, to, findings }) => {
     expect(findings.length).toBeGreaterThan(0);

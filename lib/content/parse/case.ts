@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import { STEP_IDS, STEP_LIST, type StepId } from '@/lib/core/steps';
 import { CASE_FILE, type CaseFolder, EXEMPLAR_FILES, stepFileName } from '../case-folder';
 import type { Finding } from '../finding';
+import { checkExemplarCopy } from '../rules/exemplar-copy';
 import { caseLinks } from '../site-links';
 import type { SourceFile } from '../source-file';
 import { readCaseFile } from './case-file';
@@ -46,9 +47,12 @@ export function readCase(folder: CaseFolder): CaseReading {
   const weak = open(EXEMPLAR_FILES.weak, readExemplar, false);
 
   const findings = [...folder.findings, ...reports.flatMap((report) => report.findings), ...repeatedIds(reports)];
+  const [strongFile, weakFile] = [folder.files.get(EXEMPLAR_FILES.strong), folder.files.get(EXEMPLAR_FILES.weak)];
+  if (strongFile && weakFile) findings.push(...checkExemplarCopy(strongFile, weakFile));
   const mainFile: SourceFile | undefined = folder.files.get(CASE_FILE);
-  // Before all files are there the count would only say what the missing files say already.
-  if (mainFile && steps.size === STEP_IDS.length && diagrams.length < MIN_DIAGRAMS) {
+  // Before all files are there, and whole, the count would only say what other findings say already.
+  const isCut = reports.some((report) => report.isCut);
+  if (mainFile && steps.size === STEP_IDS.length && !isCut && diagrams.length < MIN_DIAGRAMS) {
     findings.push({
       file: mainFile.path,
       line: 1,

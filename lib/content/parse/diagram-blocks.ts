@@ -9,7 +9,7 @@ export interface DiagramBlock {
   readonly report: Report;
   readonly source: string;
   readonly fence: Place;
-  /** False when its source breaks a rule; there is no use in parsing it further. */
+  /** False when its source breaks a rule or its end is not known; there is no use in parsing it further. */
   readonly sound: boolean;
 }
 
@@ -21,7 +21,7 @@ export function readDiagrams(report: Report, tree: Root): DiagramBlock[] {
     const fence = placeOf(node);
     const issues = checkDiagramSource(node.value);
     for (const issue of issues) report.add(inFence(fence, issue), issue.message, issue.fix);
-    blocks.push({ report, source: node.value, fence, sound: issues.length === 0 });
+    blocks.push({ report, source: node.value, fence, sound: issues.length === 0 && report.heeds(fence) });
   });
   return blocks;
 }

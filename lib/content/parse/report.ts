@@ -12,10 +12,29 @@ export class Report {
   /** Every id that the file gives to something. */
   readonly ids: { readonly id: string; readonly place: Place }[] = [];
 
+  private unreadable: Place | null = null;
+
   constructor(readonly file: SourceFile) {}
 
   add(place: Place, message: string, fix: string): void {
+    if (!this.heeds(place)) return;
     this.findings.push({ file: this.file.path, line: place.line, column: place.column, message, fix });
+  }
+
+  /** Leaves out whatever is said from now on about this place and what follows: it would only lead astray. */
+  ignoreFrom(place: Place): void {
+    this.unreadable = place;
+  }
+
+  /** Whether what is said about a place is kept. */
+  heeds({ line, column }: Place): boolean {
+    const from = this.unreadable;
+    return from === null || line < from.line || (line === from.line && column < from.column);
+  }
+
+  /** Whether a part of the file was not read, so that nothing can be said to be missing. */
+  get isCut(): boolean {
+    return this.unreadable !== null;
   }
 
   at(node: Positioned, message: string, fix: string): void {

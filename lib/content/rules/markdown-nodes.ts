@@ -32,8 +32,8 @@ export function checkMarkdownNodes(report: Report, tree: Root, siblings: Sibling
         if (!LINK.test(node.url) && !siblings.has(node.url)) {
           report.at(
             node,
-            `The link leads to \`${firstLine(node.url)}\`, which is no web address.`,
-            linkAdvice(node.url, siblings),
+            `The link leads to \`${firstLine(node.url)}\`, which is ${isPlace(node.url) ? 'a place inside a file' : 'no web address'}.`,
+            isPlace(node.url) ? placeAdvice(node.url, siblings) : linkAdvice(node.url, siblings),
           );
         }
         break;
@@ -56,10 +56,22 @@ export function checkMarkdownNodes(report: Report, tree: Root, siblings: Sibling
   });
 }
 
+/** `case.md#facts`, `#facts`: what a git host would jump to. */
+const isPlace = (url: string) => /^[\w./-]*#/.test(url);
+
+function placeAdvice(url: string, siblings: SiblingLinks): string {
+  const rule = 'Links lead to a file beside this one, without "#"';
+  const file = url.slice(0, url.indexOf('#')).replace(/^\.\//, '');
+  const near = siblings.has(file) ? file : closestWord(file, [...siblings.keys()]);
+  return near === null ? `${rule}, such as ${exampleFile(siblings)}.` : `${rule}: write ${near}.`;
+}
+
+const exampleFile = (siblings: SiblingLinks) => [...siblings.keys()][1] ?? 'case.md';
+
 function linkAdvice(url: string, siblings: SiblingLinks): string {
   const near = /^[\w-]+(?:\.md)?$/.test(url) ? closestWord(url, [...siblings.keys()]) : null;
   return near === null
-    ? `Begin it with https://, http:// or mailto:, or name a file beside this one, such as ${[...siblings.keys()][1] ?? 'case.md'}.`
+    ? `Begin it with https://, http:// or mailto:, or name a file beside this one, such as ${exampleFile(siblings)}.`
     : `Did you mean ${near}?`;
 }
 
