@@ -87,6 +87,8 @@ export interface Curveball {
   readonly level: Level;
   readonly announcement: RichText;
   readonly changes: readonly StepId[];
+  /** Ids of the facts that no longer hold once it is announced. */
+  readonly overturns: readonly string[];
   readonly strong: RichText;
 }
 

@@ -35,9 +35,11 @@ export function readCaseFile(report: Report, tree: Root): ParsedCaseFile | null 
   const nodesOf = (title: (typeof PARTS)[number]): readonly RootContent[] => parts.get(title)?.nodes ?? [];
 
   const facts = readFacts(report, nodesOf('Facts'));
+  // So far only facts have been given ids; one that has a fault is there all the same.
+  const factIds = report.ids.map(({ id }) => id);
   checkCount(report, parts.get('Facts'), { min: 14 });
   checkCount(report, parts.get('Curveballs'), { min: 3 });
-  const curveballs = readCurveballs(report, nodesOf('Curveballs'), frontMatter?.minutes ?? INTERVIEW_MINUTES);
+  const curveballs = readCurveballs(report, nodesOf('Curveballs'), frontMatter?.minutes ?? INTERVIEW_MINUTES, factIds);
   const wrapUp = readQuestions(report, nodesOf('Wrap-up questions'));
 
   const factsPart = parts.get('Facts');

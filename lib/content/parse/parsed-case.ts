@@ -42,6 +42,8 @@ export interface ParsedCurveball {
   readonly level: Level;
   readonly announcement: Phrase;
   readonly changes: readonly StepId[];
+  /** Ids of facts. */
+  readonly overturns: readonly string[];
   readonly strong: Phrase;
 }
 
