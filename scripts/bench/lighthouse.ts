@@ -7,7 +7,7 @@ import type { Bar, Findings } from './report';
 import { median, type Spread, shown, spread } from './statistics';
 
 const CASE = '/cases/visual-search';
-const RUNS = 3;
+const RUNS = 5;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const;
 
 interface Run {
