@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ReadingText } from '@/components/ui/reading-text';
 import type { Problem, TakenHints } from '@/lib/core/api-types';
@@ -30,6 +30,7 @@ export function Hints({
 }) {
   const [asking, setAsking] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const allTaken = useRef<HTMLParagraphElement>(null);
   const own = opened.filter((hint) => hint.step === step);
   const next = own.length + 1;
 
@@ -45,6 +46,8 @@ export function Hints({
       if (response.ok) {
         const { hint } = (await response.json()) as TakenHints;
         onOpened({ step, number: hint.number, html: hint.html });
+        // The button goes with the last hint; the focus must not go with it.
+        if (hint.number === HINT_COUNT) requestAnimationFrame(() => allTaken.current?.focus());
       } else setError(((await response.json()) as Problem).detail);
     } catch {
       setError('The server cannot be reached, and a hint is recorded when it is taken. Try again later.');
@@ -75,7 +78,9 @@ export function Hints({
           </span>
         </p>
       ) : (
-        <p className="mt-3 text-small text-muted">All three are taken.</p>
+        <p ref={allTaken} tabIndex={-1} className="mt-3 text-small text-muted">
+          All three are taken.
+        </p>
       )}
       <p role="alert" className="mt-2 text-danger empty:hidden">
         {error}
