@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
+    setupFiles: ['tests/property-seed.ts'],
     // An odd offset, so that a test that depends on the machine's clock fails everywhere and not only in Nepal.
     env: { TZ: 'Asia/Kathmandu' },
     projects: [

@@ -68,6 +68,11 @@ describe('text in Markdown', () => {
     expect(markdownParagraphs(text)).toBe(markdown);
   });
 
+  it('keeps number signs at the end of a heading', () => {
+    expect(markdownLine('C #')).toBe('C \\#');
+    expect(words(`## ${markdownLine('- [ ] ##')}`)).toBe('-[]##');
+  });
+
   it('stays the text it was, in paragraphs', () => {
     fc.assert(
       fc.property(hostile, (text) => {

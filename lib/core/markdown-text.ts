@@ -28,7 +28,8 @@ function escapeLine(line: string): string {
 
 /** One line: a heading, the label of something. Line breaks become spaces. */
 export function markdownLine(text: string): string {
-  return escapeLine(printable(text).replace(/\s+/g, ' '));
+  // Number signs at the end of a heading would close it and vanish.
+  return escapeLine(printable(text).replace(/\s+/g, ' ')).replace(/ (#+)$/, ' \\$1');
 }
 
 /** The content of a table cell. */
