@@ -1,4 +1,4 @@
-import { type Answer, answerSchema } from '@/lib/core/answer';
+import { type Answer, answerSchema, modesOfAnswer } from '@/lib/core/answer';
 import type { SavedAnswer } from '@/lib/core/api-types';
 import { AppError } from '@/lib/core/app-error';
 import { type AnswerSlot, answerSlots, MODE_NAMES } from '@/lib/core/attempt';
@@ -7,12 +7,9 @@ import { checkWith, invalid } from '@/lib/core/issues';
 import { isBlank } from '@/lib/core/passages';
 import { isSameAnswer } from '@/lib/core/saving/same-answer';
 import { findCurrentAnswer, insertSave } from '@/lib/db/answers';
-import { touchAttempt } from '@/lib/db/attempts';
+import type { DatabaseClient } from '@/lib/db/client';
 import { getOwnAttempt, type OwnAttempt } from '@/lib/db/own-attempt';
 import type { Actor } from './actor';
-
-/** Writing "last worked on" at every keystroke's save would double the cost of saving. */
-const TOUCH_EVERY_MS = 15_000;
 
 interface SaveAnswer {
   readonly attemptId: string;
@@ -31,21 +28,28 @@ interface SaveAnswer {
  * @throws AppError `conflict` with what is stored, when the text was written over an older revision; `frozen` after
  * submission; `invalid`; `not-found`.
  */
-export async function saveAnswer(actor: Actor, save: SaveAnswer): Promise<SavedAnswer> {
-  const { database, userId, now } = actor;
-  const attempt = await getOwnAttempt(database, save.attemptId, userId);
-  const answer = checkAnswer(attempt, save.slot, save.answer);
-  const taken = await insertSave(database, {
-    attempt,
-    slot: save.slot,
-    baseRevision: save.baseRevision,
-    answer,
-    isBlank: isBlank(save.slot, answer),
-    savedAt: now,
-  });
-  if (!taken) return explainRefusal(actor, attempt, save.slot, answer);
-  if (now.getTime() - attempt.updatedAt.getTime() > TOUCH_EVERY_MS) await touchAttempt(database, attempt.id, now);
-  return { revision: save.baseRevision + 1, savedAt: now.toISOString() };
+export async function saveAnswer({ database, userId, now }: Actor, save: SaveAnswer): Promise<SavedAnswer> {
+  const { attemptId, slot, baseRevision } = save;
+  // The answer's own shape tells the mode, and the insert asks for an attempt in that mode: a save that is taken, and nearly
+  // every one is, needs no look at the attempt first.
+  const modes = modesOfAnswer(slot, save.answer);
+  const checked = answerSchema(modes[0], slot)?.safeParse(save.answer);
+  if (checked?.success) {
+    const answer = checked.data;
+    const taken = await insertSave(database, {
+      attemptId,
+      userId,
+      modes,
+      slot,
+      baseRevision,
+      answer,
+      isBlank: isBlank(slot, answer),
+      savedAt: now,
+    });
+    if (taken) return { revision: baseRevision + 1, savedAt: now.toISOString() };
+  }
+  const attempt = await getOwnAttempt(database, attemptId, userId);
+  return explainRefusal(database, attempt, slot, checkAnswer(attempt, slot, save.answer));
 }
 
 function checkAnswer(attempt: OwnAttempt, slot: AnswerSlot, answer: unknown): Answer {
@@ -57,15 +61,15 @@ function checkAnswer(attempt: OwnAttempt, slot: AnswerSlot, answer: unknown): An
   return checkWith(schema, answer, ['answer']);
 }
 
-/** Why a save was not taken: it is stored already, the attempt is closed or gone, or somebody else saved. */
+/** Why a save was not taken: it is stored already, the attempt is closed, or somebody else saved. */
 async function explainRefusal(
-  { database, userId }: Actor,
+  database: DatabaseClient,
   attempt: OwnAttempt,
   slot: AnswerSlot,
   answer: Answer,
 ): Promise<SavedAnswer> {
   const current = await findCurrentAnswer(database, attempt, slot);
   if (current && isSameAnswer(current.answer, answer)) return { revision: current.revision, savedAt: current.savedAt };
-  if (isFrozen(await getOwnAttempt(database, attempt.id, userId))) throw new AppError('frozen');
+  if (isFrozen(attempt)) throw new AppError('frozen');
   throw new AppError('conflict', undefined, { current: current ?? unsavedAnswer(attempt.mode) });
 }

@@ -99,6 +99,12 @@ export function answerSchema(mode: Mode, slot: AnswerSlot): z.ZodType<Answer> | 
   return mode === 'guided' ? guidedSchemas[slot] : unaidedSchema;
 }
 
+/** The modes in which an answer of this shape could be meant for that slot; whether it is a good one is not looked at. */
+export function modesOfAnswer(slot: AnswerSlot, answer: unknown): readonly [Mode, ...Mode[]] {
+  if (slot === PAGE_SLOT) return ['blank'];
+  return typeof answer === 'object' && answer !== null && 'fields' in answer ? ['guided'] : ['unaided', 'interview'];
+}
+
 /** The answer that nothing has been written in yet (revision 0). */
 export function emptyAnswer(mode: Mode): Answer {
   if (mode === 'guided') return { fields: {} };

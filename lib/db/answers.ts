@@ -1,11 +1,11 @@
 import { Prisma } from '@/.generated/prisma/sqlite/client';
 import type { Answer } from '@/lib/core/answer';
 import type { AnswerState, HistoryItem } from '@/lib/core/api-types';
-import { type AnswerSlot, answerSlots } from '@/lib/core/attempt';
+import { type AnswerSlot, answerSlots, type Mode } from '@/lib/core/attempt';
 import { toStorable } from '@/lib/core/storable-json';
 import { storedAnswerSchema } from '@/lib/core/stored-answer';
 import { type DatabaseClient, engineOf } from './client';
-import type { OwnAttempt } from './own-attempt';
+import { isAttemptId, type OwnAttempt } from './own-attempt';
 import { readJsonColumn } from './stored-json';
 
 const columns = { attemptId: true, slot: true, revision: true, body: true, savedAt: true } as const;
@@ -28,7 +28,10 @@ function toHistoryItem(row: SaveRow): HistoryItem {
 }
 
 export interface NewSave {
-  readonly attempt: OwnAttempt;
+  readonly attemptId: string;
+  readonly userId: string;
+  /** The modes that the answer was checked for. */
+  readonly modes: readonly Mode[];
   readonly slot: AnswerSlot;
   readonly baseRevision: number;
   readonly answer: Answer;
@@ -37,13 +40,14 @@ export interface NewSave {
 }
 
 /**
- * Adds a save, if it is based on the newest one, differs from it, and the attempt is still open. One statement decides and
- * writes, so of any number of saves on the same base exactly one is taken.
+ * Adds a save, if the attempt is this person's, in one of those modes and still open, and the save is based on the newest one and
+ * differs from it. One statement decides and writes, so of any number of saves on the same base exactly one is taken.
  *
  * @returns false when it was not taken; the caller finds out why.
  */
 export async function insertSave(database: DatabaseClient, save: NewSave): Promise<boolean> {
-  const { attempt, slot, baseRevision, isBlank, savedAt } = save;
+  const { attemptId, userId, slot, baseRevision, isBlank, savedAt } = save;
+  if (!isAttemptId(attemptId)) return false;
   const body = JSON.stringify(toStorable(save.answer));
   // PostgreSQL would let a submission commit between the check and the insert. SQLite has one writer, and no such words.
   const lock = engineOf(database) === 'postgresql' ? Prisma.raw('FOR SHARE OF "Attempt"') : Prisma.empty;
@@ -51,13 +55,13 @@ export async function insertSave(database: DatabaseClient, save: NewSave): Promi
     INSERT INTO "AnswerSave" ("attemptId", "slot", "revision", "body", "isBlank", "savedAt")
     SELECT "Attempt"."id", ${slot}, ${baseRevision + 1}, ${body}, ${isBlank}, ${savedAt}
     FROM "Attempt"
-    WHERE "Attempt"."id" = ${attempt.id} AND "Attempt"."userId" = ${attempt.userId}
-      AND "Attempt"."submittedAt" IS NULL
+    WHERE "Attempt"."id" = ${attemptId} AND "Attempt"."userId" = ${userId}
+      AND "Attempt"."mode" IN (${Prisma.join([...save.modes])}) AND "Attempt"."submittedAt" IS NULL
       AND ${baseRevision} = (
-        SELECT coalesce(max("revision"), 0) FROM "AnswerSave" WHERE "attemptId" = ${attempt.id} AND "slot" = ${slot})
+        SELECT coalesce(max("revision"), 0) FROM "AnswerSave" WHERE "attemptId" = ${attemptId} AND "slot" = ${slot})
       AND NOT EXISTS (
         SELECT 1 FROM "AnswerSave"
-        WHERE "attemptId" = ${attempt.id} AND "slot" = ${slot} AND "revision" = ${baseRevision} AND "body" = ${body})
+        WHERE "attemptId" = ${attemptId} AND "slot" = ${slot} AND "revision" = ${baseRevision} AND "body" = ${body})
     ${lock}
     ON CONFLICT DO NOTHING`;
   return taken === 1;
@@ -104,10 +108,17 @@ export async function findHistory(
   return rows.map(toHistoryItem);
 }
 
-/** How many slots of each of a person's attempts hold anything. Attempts with none are not in the map. */
-export async function countAnsweredSlots(database: DatabaseClient, userId: string): Promise<Map<string, number>> {
-  const rows = await database.$queryRaw<{ attemptId: string; answered: number | bigint }[]>`
-    SELECT "save"."attemptId", count(*) AS "answered"
+export interface SavesSummary {
+  /** How many slots hold anything. */
+  readonly answeredSlots: number;
+  readonly lastSavedAt: Date;
+}
+
+/** What the newest saves of each of a person's attempts say. Attempts without any are not in the map. */
+export async function summariseSaves(database: DatabaseClient, userId: string): Promise<Map<string, SavesSummary>> {
+  const rows = await database.$queryRaw<{ attemptId: string; answered: number | bigint; savedAt: Date | string }[]>`
+    SELECT "save"."attemptId", count(*) FILTER (WHERE NOT "save"."isBlank") AS "answered",
+      max("save"."savedAt") AS "savedAt"
     FROM "AnswerSave" AS "save"
     JOIN (
       SELECT "AnswerSave"."attemptId", "AnswerSave"."slot", max("AnswerSave"."revision") AS "revision"
@@ -117,9 +128,14 @@ export async function countAnsweredSlots(database: DatabaseClient, userId: strin
     ) AS "newest"
       ON "newest"."attemptId" = "save"."attemptId" AND "newest"."slot" = "save"."slot"
       AND "newest"."revision" = "save"."revision"
-    WHERE NOT "save"."isBlank"
     GROUP BY "save"."attemptId"`;
-  return new Map(rows.map((row) => [row.attemptId, Number(row.answered)]));
+  return new Map(
+    rows.map(({ attemptId, answered, savedAt }) => [
+      attemptId,
+      // SQLite has no type for a time that was computed.
+      { answeredSlots: Number(answered), lastSavedAt: new Date(savedAt) },
+    ]),
+  );
 }
 
 /** How many saves each slot of an attempt has. */

@@ -9,6 +9,7 @@ export interface Attempt {
   readonly mode: Mode;
   readonly level: Level;
   readonly createdAt: Date;
+  /** The last thing done to it other than saving an answer: saves have their own times. */
   readonly updatedAt: Date;
   readonly submittedAt: Date | null;
 }
@@ -31,12 +32,12 @@ export function findAttempt(database: Client, id: string): Promise<Attempt | nul
   return database.attempt.findUnique({ where: { id }, select: columns });
 }
 
-/** A person's attempts, the one worked on last first. */
+/** A person's attempts, the one started last first. */
 export function findAttemptsOf(database: Client, userId: string, caseSlug?: string): Promise<Attempt[]> {
   return database.attempt.findMany({
     where: { userId, ...(caseSlug === undefined ? {} : { caseSlug }) },
     select: columns,
-    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
   });
 }
 
@@ -62,11 +63,6 @@ export async function lockAttempt(
     data: { updatedAt: now },
   });
   return count === 1;
-}
-
-/** Notes when an attempt was last worked on. */
-export async function touchAttempt(database: Client, id: string, now: Date): Promise<void> {
-  await database.attempt.updateMany({ where: { id }, data: { updatedAt: now } });
 }
 
 /** Freezes an attempt. Only the first call counts. */

@@ -8,7 +8,9 @@ declare const owned: unique symbol;
 export type OwnAttempt = Attempt & { readonly [owned]: true };
 
 /** Ids are ours; anything else is not worth a query, and PostgreSQL refuses some of it. */
-const ID = /^[A-Za-z0-9_-]{1,64}$/;
+export function isAttemptId(text: string): boolean {
+  return /^[A-Za-z0-9_-]{1,64}$/.test(text);
+}
 
 /**
  * Loads an attempt of that person.
@@ -20,7 +22,7 @@ export async function getOwnAttempt(
   attemptId: string,
   userId: string,
 ): Promise<OwnAttempt> {
-  const attempt = ID.test(attemptId) ? await findAttempt(database, attemptId) : null;
+  const attempt = isAttemptId(attemptId) ? await findAttempt(database, attemptId) : null;
   if (attempt === null || attempt.userId !== userId) {
     throw new AppError('not-found', 'There is no such attempt, or it is not yours.');
   }

@@ -73,7 +73,9 @@ export function route<Params, Who extends Access, Body = undefined>(
       response = await answer({
         params: await context.params,
         body,
-        query: new URL(request.url).searchParams,
+        get query() {
+          return new URL(request.url).searchParams;
+        },
         headers,
         now,
         database: database(),

@@ -24,8 +24,13 @@ export async function loadAttempt({ database, userId }: Reader, attemptId: strin
     findMarks(database, attempt),
   ]);
   const answers = answerSlots(attempt.mode).map((slot) => ({ slot, ...(saved[slot] ?? unsavedAnswer(attempt.mode)) }));
+  const savedTimes = answers.flatMap(({ savedAt }) => (savedAt === null ? [] : [Date.parse(savedAt)]));
   return {
-    ...summariseAttempt(attempt, { answeredSlots: countAnswered(answers), activeMs: totalActiveMs(segments) }),
+    ...summariseAttempt(attempt, {
+      answeredSlots: countAnswered(answers),
+      lastSavedAt: savedTimes.length === 0 ? null : new Date(Math.max(...savedTimes)),
+      activeMs: totalActiveMs(segments),
+    }),
     caseHash: attempt.caseHash,
     answers: Object.fromEntries(answers.map(({ slot, ...state }) => [slot, state])),
     hints,

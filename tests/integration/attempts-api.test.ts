@@ -90,6 +90,10 @@ describe.each(engines)('the API of attempts on %s', (engine) => {
         ['other', 0, 1],
       ]),
     );
+    expect(attempts[0]?.caseSlug).toBe('fixture');
+    const saved = (await visitor.get(first)).body;
+    expect(attempts[0]?.updatedAt).toBe(saved.answers.data.savedAt);
+    expect(saved.updatedAt).toBe(saved.answers.data.savedAt);
     const { attempts: others } = (await visitor.get('/api/attempts?case=other')).body;
     expect(others.map((attempt: { id: string }) => `/api/attempts/${attempt.id}`)).toEqual([second]);
     expect((await visitor.get('/api/attempts?case=nowhere')).body).toEqual({ attempts: [] });
