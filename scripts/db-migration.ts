@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { migrationsFolder } from '@/lib/db/migrate';
+import { migrationsFolder } from '@/lib/db/migrations-folder';
 import { sqlBetween } from '@/lib/db/schema-engine';
 import type { Engine } from '@/lib/settings';
 

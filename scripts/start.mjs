@@ -5,7 +5,7 @@
  * process that prepares, and end with it.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -19,8 +19,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
 if (!existsSync(join(root, 'node_modules/tsx'))) fail('The packages are not installed. Run npm ci first.');
 
 stopWithNpm();
-const buildFolder = await prepare();
-if (!process.argv.includes('--build-only')) {
+const buildOnly = process.argv.includes('--build-only');
+const buildFolder = (buildOnly ? null : await findUpToDate()) ?? (await prepare());
+if (!buildOnly) {
   Object.assign(process.env, {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
@@ -45,6 +46,28 @@ function stopWithNpm() {
   setInterval(() => {
     if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
   }, 250).unref();
+}
+
+/**
+ * The folder of the build, when the newest one says that there is nothing to prepare. After a crash that is so, and people
+ * are waiting: looking costs a tenth of what preparing nothing costs.
+ */
+async function findUpToDate() {
+  const builds = join(root, '.generated/build');
+  try {
+    const [newest] = readdirSync(builds)
+      .map((name) => ({ look: join(builds, name, 'up-to-date.mjs'), complete: join(builds, name, 'complete') }))
+      .filter(({ look, complete }) => existsSync(look) && existsSync(complete))
+      .sort((a, b) => statSync(b.complete).mtimeMs - statSync(a.complete).mtimeMs);
+    if (!newest) return null;
+    const { findUpToDateBuild } = await import(pathToFileURL(newest.look).href);
+    const folder = await findUpToDateBuild(root);
+    if (folder !== null) console.log('Build and database: up to date');
+    return folder;
+  } catch {
+    // Whatever is wrong, preparing says it in words.
+    return null;
+  }
 }
 
 /** Resolves with the folder of the build; ends this process when something could not be prepared. */

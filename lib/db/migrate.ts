@@ -2,8 +2,9 @@ import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DriverAdapterError } from '@prisma/driver-adapter-utils';
 import { Client } from 'pg';
-import type { Engine, Settings } from '@/lib/settings';
+import type { Settings } from '@/lib/settings';
 import { type Migration, MigrationAdapterFactory } from './migration-adapter';
+import { migrationsFolder } from './migrations-folder';
 import { withProcessLock } from './process-lock';
 import { NO_FILTERS, withSchemaEngine } from './schema-engine';
 
@@ -11,11 +12,6 @@ import { NO_FILTERS, withSchemaEngine } from './schema-engine';
 const ADVISORY_LOCK = 7_718_020_261;
 
 type Target = Pick<Settings, 'engine' | 'databaseUrl'>;
-
-/** Where the migrations of an engine are kept. */
-export function migrationsFolder(engine: Engine): string {
-  return join(process.cwd(), 'prisma', engine, 'migrations');
-}
 
 /**
  * Brings the database up to date and returns the names of the migrations that were applied now. Creates the SQLite file

@@ -78,13 +78,15 @@ async function buildPages({ root, compiledFolder, folder }: BuildPlaces): Promis
 }
 
 /**
- * The server as one plain file. Run from its sources it would need the TypeScript loader, which takes 76 MB for as long as
- * it runs.
+ * The server, and the look whether anything is to be done before it, as one plain file each. Run from its sources it would
+ * need the TypeScript loader, which takes 76 MB for as long as it runs.
  */
 async function bundleServer(root: string, folder: string): Promise<void> {
   await bundle({
-    entryPoints: [join(root, 'server/serve.ts')],
-    outfile: join(root, folder, 'serve.mjs'),
+    entryPoints: [join(root, 'server/serve.ts'), join(root, 'scripts/build/up-to-date.ts')],
+    entryNames: '[name]',
+    outExtension: { '.js': '.mjs' },
+    outdir: join(root, folder),
     tsconfig: join(root, 'tsconfig.json'),
     bundle: true,
     platform: 'node',

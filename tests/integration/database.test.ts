@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { applyMigrations, migrationsFolder, readMigrations } from '@/lib/db/migrate';
+import { isMigrated } from '@/lib/db/is-migrated';
+import { applyMigrations, readMigrations } from '@/lib/db/migrate';
+import { migrationsFolder } from '@/lib/db/migrations-folder';
 import { takeFromLimit } from '@/lib/db/rate-limit';
 import { sqlBetween } from '@/lib/db/schema-engine';
 import { sharedSecret } from '@/lib/db/secret';
@@ -93,6 +95,16 @@ describe.each(engines)('migrations on %s', (engine) => {
     expect(await applyMigrations(settings)).toEqual([]);
     await database.user.create({ data: person('a') });
     expect(await database.user.count()).toBe(1);
+  });
+
+  it('are known to be applied, or not, without the schema engine', async () => {
+    const { settings } = await fresh(engine);
+    expect(await isMigrated(settings)).toBe(true);
+    const folder = join(settings.dataDir, 'migrations');
+    cpSync(migrationsFolder(engine), folder, { recursive: true });
+    mkdirSync(join(folder, '29990101000000_next'));
+    expect(await isMigrated(settings, folder)).toBe(false);
+    await expect(isMigrated((await fresh(engine, { empty: true })).settings)).rejects.toThrow();
   });
 
   it('lead to the models', async () => {
