@@ -14,7 +14,7 @@ const SOURCES = [
   'public',
   'scripts/build',
   'server',
-  'next.config.ts',
+  'next.config.mjs',
   'package-lock.json',
   'package.json',
   'postcss.config.mjs',

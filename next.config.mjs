@@ -1,6 +1,9 @@
-import type { NextConfig } from 'next';
-
-const config: NextConfig = {
+/**
+ * Plain JavaScript: to read TypeScript, Next would load its compiler into the process that serves and keep it there (30 MB).
+ *
+ * @type {import('next').NextConfig}
+ */
+const config = {
   // `npm start` builds every state of the sources into a folder of its own, so a running server keeps the files it needs.
   distDir: process.env.WARMSTART_BUILD_FOLDER ?? '.next',
   // Next would look for it, and complain about lock files in the folders above.
