@@ -18,15 +18,18 @@ export const HOSTILE_TEXT = [
   '| a | b | `code` **bold** # heading $\\href{javascript:1}{x}$ {{7*7}} &lt;b&gt; \u202e\u0000',
 ].join(' ');
 
-/** Typed into diagrams, one for each step. */
+/**
+ * Typed into diagrams, one for each step. Some are refused, the others are drawn: mermaid must not even be led to parse
+ * markup, because the page's policy would report what it finds there.
+ */
 export const HOSTILE_DIAGRAMS = [
   `flowchart LR\n  a["<img src=x onerror=${attempt('label')}>"] --> b["<script>${attempt('node')}</script>"]`,
-  `%%{init: {"securityLevel": "loose", "htmlLabels": true, "themeCSS": "@import url(https://evil.example/x.css); .node{background:url(https://evil.example/y)}"}}%%\nflowchart LR\n  a[<img src=x onerror="${attempt('init')}">] --> b`,
-  `---\nconfig:\n  securityLevel: loose\n  flowchart:\n    htmlLabels: true\n  themeVariables:\n    primaryColor: "x;}</style><script>${attempt('front matter')}</script>"\n---\nflowchart LR\n  a --> b`,
+  `%%{init: {"securityLevel": "loose", "htmlLabels": true, "themeCSS": "@import url(https://evil.example/x.css); .node{background:url(https://evil.example/y)}"}}%%\nflowchart LR\n  a["#lt;img src=x onerror=${attempt('init')}#gt;"] --> b["#60;script#62;${attempt('number')}#60;/script#62;"]`,
+  `---\nconfig:\n  securityLevel: loose\n  flowchart:\n    htmlLabels: true\n  themeVariables:\n    primaryColor: "x;} * {display:none} @import 'https://evil.example/x.css'; .a{background:url(https://evil.example/y)"\n---\nflowchart LR\n  a["\`![x](https://evil.example/pixel.png)\`"] --> b`,
   `flowchart LR\n  a --> b\n  click a "javascript:${attempt('click')}"\n  click b href "https://evil.example/" _blank`,
-  `flowchart LR\n  a@{ img: "https://evil.example/pixel.png", label: "x" } --> b`,
-  `sequenceDiagram\n  participant A as <img src=x onerror=${attempt('actor')}>\n  link A: out @ javascript:${attempt('menu')}\n  A->>B: </text></svg><script>${attempt('message')}</script>`,
-  `flowchart LR\n  accTitle: "><script>${attempt('title')}</script>\n  a --> b\n  style a fill:url(https://evil.example/z)\n  classDef evil background:url(https://evil.example/w)\n  class b evil`,
+  `flowchart LR\n  a@{ img: "https://evil.example/pixel.png", label: "x" } --> b\n  style b fill:url(https://evil.example/z)`,
+  `sequenceDiagram\n  participant A as #lt;img src=x onerror=${attempt('actor')}#gt;\n  A->>B: #lt;/text#gt;#lt;/svg#gt;#lt;script#gt;${attempt('message')}#lt;/script#gt;`,
+  `sequenceDiagram\n  participant A\n  link A: out @ javascript:${attempt('menu')}\n  A->>B: x`,
 ] as const;
 
 /** Nothing of it has run, loaded or become part of the page, also not inside the shadow roots of pictures. */
