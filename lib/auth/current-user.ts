@@ -13,5 +13,6 @@ function sessions(): Sessions {
 /** See `Sessions`. Give it the headers of the request, in a page `await headers()`. */
 export const currentUser: Sessions['currentUser'] = (headers) => sessions().currentUser(headers);
 export const ensureUser: Sessions['ensureUser'] = (headers) => sessions().ensureUser(headers);
+export const hasEndedSession: Sessions['hasEndedSession'] = (headers) => sessions().hasEndedSession(headers);
 export const endSession: Sessions['endSession'] = (headers) => sessions().endSession(headers);
 export const handleAuthRequest: Sessions['handle'] = (request) => sessions().handle(request);

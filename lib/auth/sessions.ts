@@ -14,6 +14,8 @@ export interface SessionUser {
 export interface Sessions {
   /** Who sends these headers; null for nobody, also when the session has ended. Changes nothing. */
   currentUser(headers: Headers): Promise<SessionUser | null>;
+  /** True when these headers carry a session that was ours and is there no more: ended, expired, or its person deleted. */
+  hasEndedSession(headers: Headers): Promise<boolean>;
   /**
    * Who sends these headers, made a guest when nobody. `setCookies` are whole `Set-Cookie` values for the response; a
    * guest whose cookie is a day old gets it anew for another year.
@@ -38,14 +40,24 @@ export function createSessions(context: AuthContext): Sessions {
   const authFor = authByOrigin(context, secret);
   const auth = (headers: Headers) => authFor(requestOrigin(headers, context.settings));
 
+  async function tokenOf(headers: Headers): Promise<string | null> {
+    const cookie = headers.get('cookie');
+    // Most visitors have no session: they should not cost a query.
+    if (!cookie?.includes('session_token=')) return null;
+    const secure = requestOrigin(headers, context.settings).startsWith('https:');
+    return readSessionToken(cookie, await secret(), secure);
+  }
+
+  async function userOf(headers: Headers): Promise<SessionUser | null> {
+    const token = await tokenOf(headers);
+    return token === null ? null : findSessionUser(context.database, token, new Date());
+  }
+
   return {
-    async currentUser(headers) {
-      const cookie = headers.get('cookie');
-      // Most visitors have no session: they should not cost a query.
-      if (!cookie?.includes('session_token=')) return null;
-      const secure = requestOrigin(headers, context.settings).startsWith('https:');
-      const token = readSessionToken(cookie, await secret(), secure);
-      return token === null ? null : findSessionUser(context.database, token, new Date());
+    currentUser: userOf,
+
+    async hasEndedSession(headers) {
+      return (await tokenOf(headers)) !== null && (await userOf(headers)) === null;
     },
 
     async ensureUser(headers) {

@@ -3,7 +3,9 @@ import type { AnswerState } from './api-types';
 /** Everything that can go wrong on purpose. A client may rely on these words and on their HTTP status. */
 export const ERROR_CODES = [
   'malformed',
+  'signed-out',
   'forbidden-origin',
+  'needs-account',
   'not-found',
   'method-not-allowed',
   'conflict',
@@ -39,6 +41,8 @@ export interface ErrorDetails {
 const DEFAULT_MESSAGES: Readonly<Record<ErrorCode, string>> = {
   malformed: 'The request could not be read.',
   'forbidden-origin': 'This request came from another site and was refused.',
+  'signed-out': 'Your session has ended. Sign in again; what you typed stays on this device.',
+  'needs-account': 'Sign in first. A guest can create an account and keeps everything.',
   'not-found': 'There is nothing here, or it is not yours.',
   'method-not-allowed': 'This address does not answer that method.',
   conflict: 'This answer was saved somewhere else in the meantime. Choose which text to keep.',

@@ -3,7 +3,9 @@ import type { AppError, ErrorCode } from '@/lib/core/app-error';
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   malformed: 400,
+  'signed-out': 401,
   'forbidden-origin': 403,
+  'needs-account': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   conflict: 409,
@@ -20,7 +22,9 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
 
 const TITLES: Readonly<Record<ErrorCode, string>> = {
   malformed: 'Malformed request',
+  'signed-out': 'Session has ended',
   'forbidden-origin': 'Cross-site request refused',
+  'needs-account': 'Sign in first',
   'not-found': 'Not found',
   'method-not-allowed': 'Method not allowed',
   conflict: 'Saved elsewhere in the meantime',

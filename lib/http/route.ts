@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import { currentUser, ensureUser } from '@/lib/auth/current-user';
+import { currentUser, ensureUser, hasEndedSession } from '@/lib/auth/current-user';
 import { clientAddress } from '@/lib/auth/request-origin';
 import type { SessionUser } from '@/lib/auth/sessions';
 import { MAX_BODY_BYTES } from '@/lib/core/api-types';
@@ -14,8 +14,11 @@ import { problemResponse } from './problem';
 import { readJson } from './read-json';
 import { refuseCrossSite } from './same-origin';
 
-/** Who may call. `owner`: somebody with a session; without one nothing is theirs, so they get 404. `guest`: made if needed. */
-type Access = 'anyone' | 'owner' | 'guest';
+/**
+ * Who may call. `owner`: somebody with a session; without one nothing is theirs, so they get 404. `guest`: made if needed.
+ * `member`: somebody with an account; guests and nobody get 403 `needs-account`.
+ */
+type Access = 'anyone' | 'owner' | 'guest' | 'member';
 
 interface RouteOptions<Who extends Access, Body> {
   readonly access: Who;
@@ -36,6 +39,9 @@ interface Call<Params, Body> {
 }
 interface UserCall<Params, Body> extends Call<Params, Body> {
   readonly userId: string;
+  /** As the person wrote it: hostile text like any other. */
+  readonly userName: string;
+  readonly isGuest: boolean;
 }
 type CallBy<Who extends Access, Params, Body> = Who extends 'anyone'
   ? Call<Params, Body> & { readonly userId: string | null }
@@ -64,7 +70,7 @@ export function route<Params, Who extends Access, Body = undefined>(
       await limitAddress(options.limit, clientAddress(headers), now);
       let user = await currentUser(headers);
       if (user) await limitUser(options.limit, user.id, now);
-      else if (options.access === 'owner') throw new AppError('not-found');
+      await refuseUnlessAllowed(options.access, user, request);
       const body = options.body
         ? checkWith(options.body, await readJson(request, options.maxBytes ?? MAX_BODY_BYTES))
         : undefined;
@@ -80,6 +86,8 @@ export function route<Params, Who extends Access, Body = undefined>(
         now,
         database: database(),
         userId: user?.id ?? null,
+        userName: user?.name ?? null,
+        isGuest: user?.isGuest ?? false,
       } as unknown as CallBy<Who, Params, Body>);
     } catch (error) {
       response = failure(error, request);
@@ -89,6 +97,16 @@ export function route<Params, Who extends Access, Body = undefined>(
     response.headers.set('X-Content-Type-Options', 'nosniff');
     return response;
   };
+}
+
+/** @throws AppError `signed-out`, `needs-account` or `not-found`. */
+async function refuseUnlessAllowed(access: Access, user: SessionUser | null, request: Request): Promise<void> {
+  if (access === 'anyone' || access === 'guest') return;
+  // Not "not found": these may be the words of somebody who has just signed in in another tab, and are to be sent again.
+  const isWrite = !READS.has(request.method);
+  if (user === null && isWrite && (await hasEndedSession(request.headers))) throw new AppError('signed-out');
+  if (access === 'member' && (user === null || user.isGuest)) throw new AppError('needs-account');
+  if (user === null) throw new AppError('not-found');
 }
 
 async function keepSession(headers: Headers, setCookies: string[]): Promise<SessionUser> {

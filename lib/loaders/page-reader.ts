@@ -2,8 +2,14 @@ import { currentUser } from '@/lib/auth/current-user';
 import { database } from '@/lib/db/client';
 import type { Reader } from './reader';
 
+/** Somebody who opens a page. What needs an account asks whether they are a guest. */
+export interface PageReader extends Reader {
+  readonly isGuest: boolean;
+  readonly name: string;
+}
+
 /** Who asks for a page, given the headers of the request; null for someone who has saved nothing yet. */
-export async function findPageReader(headers: Headers): Promise<Reader | null> {
+export async function findPageReader(headers: Headers): Promise<PageReader | null> {
   const user = await currentUser(headers);
-  return user && { database: database(), userId: user.id };
+  return user && { database: database(), userId: user.id, isGuest: user.isGuest, name: user.name };
 }
