@@ -1,11 +1,22 @@
 import type { Level } from './attempt';
 import type { StepId } from './steps';
 
-/** A case study as the product uses it: read from markdown, checked, and compiled. */
-export interface CaseStudy {
+/**
+ * A case study as the product uses it: read from markdown, checked, and compiled.
+ *
+ * Its parts are generic over what stands for their texts, because they have the same shape while the markdown is still a
+ * tree: `Phrase` for a sentence or two, `Blocks` for paragraphs, tables, formulas and diagrams.
+ */
+export interface CaseStudy extends CaseOpening {
   readonly slug: string;
   /** SHA-256 over the case's markdown, in hex: attempts are pinned to it. */
   readonly hash: string;
+  readonly steps: Readonly<Record<StepId, CaseStep>>;
+  readonly exemplars: Readonly<Record<'strong' | 'weak', Exemplar>>;
+}
+
+/** What an author says of a case before its text begins. */
+export interface FrontMatter {
   readonly title: string;
   readonly summary: string;
   readonly difficulty: Level;
@@ -15,12 +26,14 @@ export interface CaseStudy {
   readonly levels: readonly Level[];
   readonly tags: readonly string[];
   readonly references: readonly Reference[];
-  readonly prompt: RichText;
-  readonly facts: readonly Fact[];
-  readonly curveballs: readonly Curveball[];
-  readonly wrapUp: readonly QuestionAndAnswer[];
-  readonly steps: Readonly<Record<StepId, CaseStep>>;
-  readonly exemplars: Readonly<Record<'strong' | 'weak', Exemplar>>;
+}
+
+/** What does not belong to a step: `case.md`. */
+export interface CaseOpening<Phrase = RichText, Blocks = RichText> extends FrontMatter {
+  readonly prompt: Blocks;
+  readonly facts: readonly Fact<Phrase>[];
+  readonly curveballs: readonly Curveball<Phrase>[];
+  readonly wrapUp: readonly QuestionAndAnswer<Phrase, Blocks>[];
 }
 
 /** What a list of cases shows. */
@@ -72,70 +85,70 @@ export const FACT_TOPICS = [
 ] as const;
 export type FactTopic = (typeof FACT_TOPICS)[number];
 
-export interface Fact {
+export interface Fact<Phrase = RichText> {
   readonly id: string;
   readonly topic: FactTopic;
   readonly linchpin: boolean;
-  readonly answer: RichText;
+  readonly answer: Phrase;
   readonly asks: readonly string[];
   readonly changes: readonly StepId[];
 }
 
-export interface Curveball {
+export interface Curveball<Phrase = RichText> {
   readonly id: string;
   readonly minute: number;
   readonly level: Level;
-  readonly announcement: RichText;
+  readonly announcement: Phrase;
   readonly changes: readonly StepId[];
   /** Ids of the facts that no longer hold once it is announced. */
   readonly overturns: readonly string[];
-  readonly strong: RichText;
+  readonly strong: Phrase;
 }
 
-export interface QuestionAndAnswer {
-  readonly question: RichText;
-  readonly answer: RichText;
+export interface QuestionAndAnswer<Phrase = RichText, Blocks = RichText> {
+  readonly question: Phrase;
+  readonly answer: Blocks;
 }
 
-export interface CaseStep {
-  readonly workedAnswer: readonly WorkedPart[];
-  readonly expectations: readonly Expectation[];
-  readonly tradeOffs: readonly TradeOff[];
-  readonly gotchas: readonly Gotcha[];
-  readonly followUps: readonly QuestionAndAnswer[];
+export interface CaseStep<Phrase = RichText, Blocks = RichText> {
+  readonly workedAnswer: readonly WorkedPart<Blocks>[];
+  readonly expectations: readonly Expectation<Phrase>[];
+  readonly tradeOffs: readonly TradeOff<Phrase>[];
+  readonly gotchas: readonly Gotcha<Phrase>[];
+  readonly followUps: readonly QuestionAndAnswer<Phrase, Blocks>[];
   /** Exactly three, from a nudge to nearly the answer. */
-  readonly hints: readonly RichText[];
+  readonly hints: readonly Phrase[];
 }
 
 /** One `###` part of a worked answer. */
-export interface WorkedPart {
+export interface WorkedPart<Blocks = RichText> {
   readonly id: string;
   readonly heading: string;
-  readonly body: RichText;
+  readonly body: Blocks;
   /** Ids of the trade-offs and gotchas that stand in its margin. */
   readonly notes: readonly string[];
 }
 
-export interface Expectation {
+export interface Expectation<Phrase = RichText> {
   readonly id: string;
   readonly weight: 1 | 2 | 3;
   readonly level: Level;
   /** As a candidate would say it. */
-  readonly statement: RichText;
+  readonly statement: Phrase;
   readonly counts: readonly string[];
   readonly doesNotCount: readonly string[];
 }
 
-export interface TradeOff {
+export interface TradeOff<Phrase = RichText> {
   readonly id: string;
-  readonly question: RichText;
-  readonly choices: readonly RichText[];
-  readonly decides: RichText;
+  readonly question: Phrase;
+  readonly choices: readonly Phrase[];
+  readonly decides: Phrase;
 }
 
-export interface Gotcha {
+export interface Gotcha<Phrase = RichText> {
   readonly id: string;
-  readonly body: RichText;
+  readonly body: Phrase;
 }
 
 /** A whole answer at a known quality, by step, as markdown source. */

@@ -1,10 +1,10 @@
 import type { Root, Yaml } from 'mdast';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import type { FrontMatter } from '@/lib/core/case-study';
 import { suggest } from '../did-you-mean';
 import type { Place } from '../finding';
 import { checkValues } from './check-values';
-import type { FrontMatter } from './parsed-case';
 import type { Report } from './report';
 import { levelValue, line, wholeNumber } from './value-schemas';
 
