@@ -5,6 +5,7 @@ import { AppServer } from './app-server';
 import { PageGuard, reportPolicyViolations } from './page-guard';
 import { Guest } from './seed';
 import { filledAttempt } from './whole-answers';
+import { Workspace } from './workspace';
 
 export { expect };
 
@@ -15,6 +16,15 @@ interface SeedOptions {
   readonly submitted?: boolean;
 }
 
+/** An unaided attempt, open in the test's page, with a text typed into its first step and saved. */
+interface TypedAttempt {
+  readonly id: string;
+  readonly workspace: Workspace;
+  readonly text: string;
+  /** What is stored for the first step now. */
+  readonly stored: () => Promise<Answer | undefined>;
+}
+
 interface TestFixtures {
   /** Fails the test for what no page may do; see there. */
   readonly guard: PageGuard;
@@ -22,6 +32,7 @@ interface TestFixtures {
   readonly guest: Guest;
   /** Puts an attempt of the test's guest into the database, all places filled unless told otherwise. Gives its id. */
   readonly seedAttempt: (options?: SeedOptions) => Promise<string>;
+  readonly typedAttempt: TypedAttempt;
   /** A browser of its own, watched like the test's. */
   readonly anotherBrowser: () => Promise<BrowserContext>;
 }
@@ -74,6 +85,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       if (submitted) await guest.submit(id);
       return id;
     });
+  },
+
+  typedAttempt: async ({ page, guest, seedAttempt }, use) => {
+    const id = await seedAttempt({ mode: 'unaided', answers: [] });
+    const workspace = new Workspace(page);
+    await workspace.open(id);
+    await expect(workspace.status).toHaveText('Nothing written yet');
+    const text = 'Typed first.';
+    await workspace.answerTo('clarify').fill(text);
+    await workspace.expectSaved();
+    await use({ id, workspace, text, stored: async () => (await guest.read(id)).answers.clarify?.answer });
   },
 
   anotherBrowser: async ({ browser, baseURL, guard }, use) => {

@@ -1,22 +1,17 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { CONFLICT_REPLY, NO_CONNECTION } from './page-guard';
 import { Workspace } from './workspace';
 
-const EMPTY = { mode: 'unaided', answers: [] } as const;
-
-/** Two tabs on one attempt, both written in while neither knows of the other. The second one is refused. */
-async function inConflict(first: Page, second: Page, id: string): Promise<[Workspace, Workspace]> {
-  const one = new Workspace(first);
-  const other = new Workspace(second);
-  await one.open(id);
+/** Another tab on the same attempt, both written in while neither knows of the other. This one is refused. */
+async function tabInConflict(workspace: Workspace, id: string): Promise<Workspace> {
+  const other = new Workspace(await workspace.page.context().newPage());
   await other.open(id);
-  await expect(other.answerTo('clarify')).toHaveValue('');
-  await one.answerTo('clarify').fill('Two stages: retrieve, then rank.');
-  await one.expectSaved();
+  await expect(other.answerTo('clarify')).not.toBeEmpty();
+  await workspace.answerTo('clarify').fill('Two stages: retrieve, then rank.');
+  await workspace.expectSaved();
   await other.answerTo('clarify').fill('Two stages: filter, then rank.');
   await expect(other.status).toHaveText('Needs your choice');
-  return [one, other];
+  return other;
 }
 
 const conflictOf = (workspace: Workspace) =>
@@ -34,10 +29,9 @@ for (const { choice, kept, dropped } of [
     dropped: 'Two stages: filter, then rank.',
   },
 ]) {
-  test(`two tabs in conflict: ${choice.toLowerCase()}`, async ({ page, context, guest, guard, seedAttempt }) => {
-    const id = await seedAttempt(EMPTY);
+  test(`two tabs in conflict: ${choice.toLowerCase()}`, async ({ guard, typedAttempt: { id, workspace, stored } }) => {
     guard.provokes(CONFLICT_REPLY);
-    const [, other] = await inConflict(page, await context.newPage(), id);
+    const other = await tabInConflict(workspace, id);
     const conflict = conflictOf(other);
     await expect(conflict.getByRole('heading', { name: 'Saved elsewhere' })).toBeVisible();
     await expect(conflict.getByRole('heading', { name: 'In this tab' })).toBeVisible();
@@ -46,14 +40,14 @@ for (const { choice, kept, dropped } of [
     await expect(conflict.getByRole('insertion')).toContainText('filter');
     await expect(conflict.getByRole('deletion')).not.toContainText('rank');
     // Nothing was overwritten while the person has not chosen, and typing on is not possible.
-    expect((await guest.read(id)).answers.clarify?.answer).toEqual({ text: 'Two stages: retrieve, then rank.' });
+    expect(await stored()).toEqual({ text: 'Two stages: retrieve, then rank.' });
     await expect(other.answerTo('clarify')).not.toBeEditable();
 
     await conflict.getByRole('button', { name: choice }).click();
     await expect(conflict).toBeHidden();
     await expect(other.answerTo('clarify')).toHaveValue(kept);
     await other.expectSaved();
-    await expect.poll(async () => (await guest.read(id)).answers.clarify?.answer).toEqual({ text: kept });
+    await expect.poll(stored).toEqual({ text: kept });
 
     await other.page.getByRole('button', { name: 'Earlier saves' }).click();
     const saves = other.page.getByRole('list', { name: 'Earlier saves, newest first' });
@@ -68,15 +62,11 @@ test('text of a tab that was closed before it could be sent is taken up by the n
   guest,
   guard,
   server,
-  seedAttempt,
+  typedAttempt: { id, workspace, stored },
 }) => {
-  const id = await seedAttempt(EMPTY);
-  const first = new Workspace(page);
-  await first.open(id);
   guard.provokes(NO_CONNECTION);
   await server.kill();
-  await first.answerTo('clarify').fill('Left behind by a closed tab.');
-  await expect(first.status).toHaveText('On this device only');
+  await workspace.typeUnsent('Left behind by a closed tab.');
   await page.close();
   await server.start();
   // Meanwhile the same answer went on elsewhere.
@@ -90,7 +80,7 @@ test('text of a tab that was closed before it could be sent is taken up by the n
   await expect(conflict).toContainText('Written on another device.');
   await conflict.getByRole('button', { name: 'Keep the text in this tab' }).click();
   await next.expectSaved();
-  expect((await guest.read(id)).answers.clarify?.answer).toEqual({ text: 'Left behind by a closed tab.' });
+  expect(await stored()).toEqual({ text: 'Left behind by a closed tab.' });
   const { history } = await guest.history(id, 'clarify');
   expect(history.map((item) => item.answer)).toContainEqual({ text: 'Written on another device.' });
 });
@@ -98,39 +88,31 @@ test('text of a tab that was closed before it could be sent is taken up by the n
 test('a tab that is looked at again shows what another one saved, without a question', async ({
   page,
   context,
-  seedAttempt,
+  typedAttempt: { id, workspace },
 }) => {
-  const id = await seedAttempt(EMPTY);
-  const first = new Workspace(page);
-  await first.open(id);
   const second = new Workspace(await context.newPage());
   await second.open(id);
   await second.answerTo('clarify').fill('Written in the second tab.');
   await second.expectSaved();
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await expect(first.answerTo('clarify')).toHaveValue('Written in the second tab.');
-  await first.expectSaved();
+  await expect(workspace.answerTo('clarify')).toHaveValue('Written in the second tab.');
+  await workspace.expectSaved();
 });
 
 test('an attempt submitted in one tab is frozen in the other, which says so', async ({
-  page,
   context,
-  guest,
   guard,
-  seedAttempt,
+  typedAttempt: { id, workspace, text, stored },
 }) => {
-  const id = await seedAttempt({ mode: 'unaided', answers: [['clarify', { text: 'As submitted.' }]] });
-  const first = new Workspace(page);
-  await first.open(id);
   const second = new Workspace(await context.newPage());
   await second.open(id);
-  await first.submit();
+  await workspace.submit();
 
   guard.provokes(CONFLICT_REPLY);
-  await second.answerTo('clarify').fill('As submitted, and then some.');
+  await second.answerTo('clarify').fill(`${text} And then some.`);
   await expect(second.page.getByText('This attempt was submitted elsewhere.')).toBeVisible();
   await expect(second.answerTo('clarify')).not.toBeEditable();
   // The words stay readable, to copy them out.
-  await expect(second.answerTo('clarify')).toHaveValue('As submitted, and then some.');
-  expect((await guest.read(id)).answers.clarify?.answer).toEqual({ text: 'As submitted.' });
+  await expect(second.answerTo('clarify')).toHaveValue(`${text} And then some.`);
+  expect(await stored()).toEqual({ text });
 });

@@ -41,6 +41,12 @@ export class Workspace {
     await expect(this.status).toHaveText(/^Saved /);
   }
 
+  /** Fills the first step of an unaided attempt while nothing can be sent. */
+  async typeUnsent(text: string): Promise<void> {
+    await this.answerTo('clarify').fill(text);
+    await expect(this.status).toHaveText('On this device only');
+  }
+
   /** Submits by the button and its question. */
   async submit(): Promise<void> {
     await this.page.getByRole('button', { name: 'Submit', exact: true }).click();
