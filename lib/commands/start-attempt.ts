@@ -26,14 +26,18 @@ export async function startAttempt(
     const offered = study.levels.map((one) => LEVEL_NAMES[one]).join(', ');
     throw invalid('level', `This case is for the levels: ${offered}.`);
   }
-  const attempt = await insertAttempt(database, {
-    id: randomUUID(),
+  const id = randomUUID();
+  await insertAttempt(database, {
+    id,
     userId,
     caseSlug,
     caseHash: study.hash,
     mode,
     level,
     createdAt: now,
+    onlyStep: null,
+    followsId: null,
+    assignmentId: null,
   });
-  return attempt.id;
+  return id;
 }

@@ -1,4 +1,5 @@
 import type { Level, Mode } from '@/lib/core/attempt';
+import { isStepId, type StepId } from '@/lib/core/steps';
 import type { DatabaseClient, DatabaseTransaction } from './client';
 
 export interface Attempt {
@@ -12,6 +13,11 @@ export interface Attempt {
   /** The last thing done to it other than saving an answer: saves have their own times. */
   readonly updatedAt: Date;
   readonly submittedAt: Date | null;
+  /** The one step that a small attempt is about; null when it is about all. */
+  readonly onlyStep: StepId | null;
+  /** The attempt whose open comments this one answers. */
+  readonly followsId: string | null;
+  readonly assignmentId: string | null;
 }
 
 const columns = {
@@ -24,25 +30,39 @@ const columns = {
   createdAt: true,
   updatedAt: true,
   submittedAt: true,
+  onlyStep: true,
+  followsId: true,
+  assignmentId: true,
 } as const;
 
 type Client = DatabaseClient | DatabaseTransaction;
 
-export function findAttempt(database: Client, id: string): Promise<Attempt | null> {
-  return database.attempt.findUnique({ where: { id }, select: columns });
+/** An attempt as the database has it: a column of text may hold anything, and only our own code writes it. */
+type AttemptRow = Omit<Attempt, 'onlyStep'> & { readonly onlyStep: string | null };
+
+function toAttempt(row: AttemptRow): Attempt {
+  return { ...row, onlyStep: row.onlyStep !== null && isStepId(row.onlyStep) ? row.onlyStep : null };
+}
+
+export async function findAttempt(database: Client, id: string): Promise<Attempt | null> {
+  const row = await database.attempt.findUnique({ where: { id }, select: columns });
+  return row && toAttempt(row);
 }
 
 /** A person's attempts, the one started last first. */
-export function findAttemptsOf(database: Client, userId: string, caseSlug?: string): Promise<Attempt[]> {
-  return database.attempt.findMany({
+export async function findAttemptsOf(database: Client, userId: string, caseSlug?: string): Promise<Attempt[]> {
+  const rows = await database.attempt.findMany({
     where: { userId, ...(caseSlug === undefined ? {} : { caseSlug }) },
     select: columns,
     orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
   });
+  return rows.map(toAttempt);
 }
 
-export function insertAttempt(database: Client, attempt: Omit<Attempt, 'updatedAt' | 'submittedAt'>): Promise<Attempt> {
-  return database.attempt.create({ data: { ...attempt, updatedAt: attempt.createdAt }, select: columns });
+export type NewAttempt = Omit<Attempt, 'updatedAt' | 'submittedAt'>;
+
+export async function insertAttempt(database: Client, attempt: NewAttempt): Promise<void> {
+  await database.attempt.create({ data: { ...attempt, updatedAt: attempt.createdAt }, select: { id: true } });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/core/app-error';
+import { authorise } from '@/lib/core/review/access';
 import { type Attempt, findAttempt } from './attempts';
 import type { DatabaseClient, DatabaseTransaction } from './client';
 
@@ -6,6 +7,9 @@ declare const owned: unique symbol;
 
 /** An attempt that belongs to the person who asks. What acts on an attempt takes this and no bare id. */
 export type OwnAttempt = Attempt & { readonly [owned]: true };
+
+/** The same words for an attempt that does not exist and for one that is another's. */
+export const NO_ATTEMPT = 'There is no such attempt, or it is not yours.';
 
 /** Ids are ours; anything else is not worth a query, and PostgreSQL refuses some of it. */
 export function isAttemptId(text: string): boolean {
@@ -23,8 +27,7 @@ export async function getOwnAttempt(
   userId: string,
 ): Promise<OwnAttempt> {
   const attempt = isAttemptId(attemptId) ? await findAttempt(database, attemptId) : null;
-  if (attempt === null || attempt.userId !== userId) {
-    throw new AppError('not-found', 'There is no such attempt, or it is not yours.');
-  }
+  if (attempt === null) throw new AppError('not-found', NO_ATTEMPT);
+  authorise('use-attempt', { isOwner: attempt.userId === userId }, NO_ATTEMPT);
   return attempt as OwnAttempt;
 }
