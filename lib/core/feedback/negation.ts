@@ -1,0 +1,61 @@
+import type { Token } from './tokens';
+
+/*
+ * Which words of a sentence it denies. There is no parser here: a denial reaches as far as its clause, and where it is said
+ * of a whole statement ("it is not true that"), to the end of the sentence. What is told is only that two texts differ in
+ * what they deny, and that is enough to say "unclear" in place of "found".
+ */
+
+/** Denials of all that follows in the sentence, over every comma. They are taken at the start of a statement. */
+const OF_THE_REST =
+  /\b(?:(?:it|this|that) (?:is|was|would be) (?:not|never|hardly) (?:true|right|correct|the case|so|needed|necessary|important|a good idea)|(?:it|this|that)(?: is|'s) (?:in)?(?:false|wrong|untrue|incorrect|a mistake|a myth)|isn't (?:true|right|correct|the case)|(?:false|wrong|untrue|incorrect|nonsense|pointless|useless) (?:that|to)|(?:i|we|you|nobody|no one)(?: do| would| will| can| am| are| could| should)?(?: not|n't)(?: really)? (?:think|believe|agree|say|claim|assume|see|care|need|want|plan|intend|bother)|no (?:need|reason|point)|(?:i|we)(?: would| will)? (?:doubt|deny|disagree|refuse|reject the (?:idea|claim)|dispute|forgot?|neglect|ignore|skip)|there (?:is|are) no|far from|by no means|under no circumstances|at no point|in no way|not (?:once|at all))\b/gi;
+
+/** Denials inside a clause, each of the words around it in that clause. */
+const OF_THE_CLAUSE =
+  /\b(?:not|never|cannot|hardly|neither|nobody|nothing|nowhere|\p{L}+n't|(?:un|ir)(?:necessary|needed|important|relevant)|dont|doesnt|didnt|isnt|arent|wasnt|wont|wouldnt|shouldnt|cant|couldnt)(?!\p{L})/giu;
+
+/** Denials of what follows them in the clause. */
+const OF_WHAT_FOLLOWS =
+  /\b(?:no|none|without|nor|avoid(?:s|ing|ed)?|instead of|rather than|lacks?|lacking|omit(?:s|ted|ting)?|ignor(?:e|es|ed|ing)|skip(?:s|ped|ping)?|refus(?:e|es|ed|ing)|forget|forgot|exclud(?:e|es|ed|ing)|fails? to|failed to|drop(?:s|ped|ping)?|free of)(?!\p{L})/giu;
+
+/** What ends a clause. Dashes and brackets do, hyphens do not. */
+const CLAUSE =
+  /[,;:()[\]—–→]|\s-\s|\s(?:but|because|since|so that|although|though|while|whereas|and then|yet|however)\s|\.\s/gi;
+
+/** For each token, whether its text denies it. A thing denied twice is not. */
+export function deniedTokens(text: string, tokens: readonly Token[]): boolean[] {
+  const plain = text.replace(/’/g, "'");
+  const clauses = clausesOf(plain);
+  const denied = tokens.map(() => false);
+  const deny = (from: number, to: number, twice = false) => {
+    for (const [index, token] of tokens.entries()) {
+      if (token.start >= from && token.end <= to) denied[index] = twice ? !denied[index] : true;
+    }
+  };
+  const whole = [...plain.matchAll(OF_THE_REST)].map((match) => ({
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+  const inside = (at: number) => whole.some(({ from, to }) => at >= from && at < to);
+  for (const match of plain.matchAll(OF_THE_CLAUSE)) {
+    const clause = clauses.find(({ start, end }) => match.index >= start && match.index < end);
+    if (clause && !inside(match.index)) deny(clause.start, clause.end);
+  }
+  for (const match of plain.matchAll(OF_WHAT_FOLLOWS)) {
+    const clause = clauses.find(({ start, end }) => match.index >= start && match.index < end);
+    if (clause && !inside(match.index)) deny(match.index, clause.end);
+  }
+  for (const { to } of whole.slice(0, 1)) deny(to, plain.length, true);
+  return denied;
+}
+
+function clausesOf(text: string): { start: number; end: number }[] {
+  const clauses: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const match of text.matchAll(CLAUSE)) {
+    clauses.push({ start, end: match.index + match[0].length });
+    start = match.index + match[0].length;
+  }
+  clauses.push({ start, end: text.length });
+  return clauses;
+}

@@ -1,0 +1,74 @@
+import type { Expectation } from '@/lib/core/case-study';
+import type { Encoded } from './encoder';
+import { readText } from './lexical-features';
+import { deniedTokens } from './negation';
+import type { ComparedQuestion, ComparedText } from './pair-features';
+import { meaningOf, questionMeaning } from './semantic-features';
+import type { Token } from './tokens';
+
+/** What the matcher uses of an expectation. */
+export type MatchedExpectation = Pick<Expectation, 'id' | 'statement' | 'counts' | 'doesNotCount'>;
+
+/** A sentence that an author wrote, with the stems that it denies. */
+export interface Reference extends ComparedText {
+  readonly denied: ReadonlySet<string>;
+}
+
+export interface ExpectationReferences {
+  readonly id: string;
+  /** The statement and what `counts`. */
+  readonly references: readonly Reference[];
+  /** What `does not count`. */
+  readonly counterExamples: readonly Reference[];
+}
+
+/** All that an answer to one step is compared with. Made once for a step and used for many answers. */
+export interface StepReferences {
+  readonly expectations: readonly ExpectationReferences[];
+  readonly question: ComparedQuestion;
+  /** What an encoder has to encode, in the order in which `withMeaning` takes it. */
+  readonly texts: readonly string[];
+}
+
+/** @param prompt what every answer to the case has in common: its words say little about which expectation is met */
+export function readReferences(expectations: readonly MatchedExpectation[], prompt: string): StepReferences {
+  return {
+    expectations: expectations.map(({ id, statement, counts, doesNotCount }) => ({
+      id,
+      references: [statement.text, ...counts].map(readReference),
+      counterExamples: doesNotCount.map(readReference),
+    })),
+    question: { read: readText(prompt), meaning: null },
+    texts: [
+      prompt,
+      ...expectations.flatMap(({ statement, counts, doesNotCount }) => [statement.text, ...counts, ...doesNotCount]),
+    ],
+  };
+}
+
+/** @throws RangeError when there is not one encoded text for each of `texts` */
+export function withMeaning(step: StepReferences, encoded: readonly Encoded[]): StepReferences {
+  if (encoded.length !== step.texts.length) throw new RangeError('Each reference needs its vectors.');
+  const [prompt, ...rest] = encoded as [Encoded, ...Encoded[]];
+  const take = (reference: Reference): Reference => ({ ...reference, meaning: meaningOf(rest.shift() as Encoded) });
+  return {
+    ...step,
+    question: { ...step.question, meaning: questionMeaning(step.question.read.text, prompt) },
+    expectations: step.expectations.map(({ id, references, counterExamples }) => ({
+      id,
+      references: references.map(take),
+      counterExamples: counterExamples.map(take),
+    })),
+  };
+}
+
+function readReference(text: string): Reference {
+  const read = readText(text);
+  return { read, meaning: null, denied: deniedStems(text, read.tokens) };
+}
+
+/** The stems of the content words that a text denies. */
+export function deniedStems(text: string, tokens: readonly Token[]): ReadonlySet<string> {
+  const denied = deniedTokens(text, tokens);
+  return new Set(tokens.filter((token, index) => denied[index] && token.weight > 0).map(({ stem }) => stem));
+}
