@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { quoteSchema } from '../quote';
 import { STEP_IDS } from '../steps';
-import { DIMENSION_IDS } from './dimensions';
+import { BANDS, DIMENSION_IDS } from './dimensions';
+import { COMMENT_KINDS, EXPECTATION_MARKS, VERDICTS } from './review-words';
 
 /**
  * What a coach writes about an attempt: saved as one body with a revision, like an answer. Limits only keep a request sane.
  */
 const LONG_TEXT = 20_000;
+export const MAX_COMMENTS = 200;
 
-export const EXPECTATION_MARKS = ['found', 'after-nudge', 'absent'] as const;
-export const COMMENT_KINDS = ['strength', 'gap', 'question', 'error'] as const;
-export const VERDICTS = ['no-hire', 'lean-no-hire', 'lean-hire', 'strong-hire'] as const;
+export const bandSchema = z.literal([...BANDS]);
+export const dimensionQuotes = z.array(quoteSchema).max(20);
 
 /** Found, at once or after a nudge, needs the words that earned it; absent has none. */
 const reviewMark = z
@@ -22,8 +23,8 @@ const reviewMark = z
 
 /** `absent` says that the answer has nothing to quote. While neither is there, no verdict can be saved. */
 const dimensionMark = z.strictObject({
-  band: z.literal([1, 2, 3, 4]),
-  quotes: z.array(quoteSchema).max(20),
+  band: bandSchema,
+  quotes: dimensionQuotes,
   absent: z.boolean(),
   note: z.string().max(LONG_TEXT),
 });
@@ -46,7 +47,12 @@ const expectationKey = z.string().regex(/^(?:clarify|frame|data|model|evaluate|s
 export const reviewBodySchema = z.strictObject({
   expectations: z.record(expectationKey, reviewMark),
   dimensions: z.partialRecord(z.enum(DIMENSION_IDS), dimensionMark),
-  comments: z.array(comment).max(200),
+  comments: z
+    .array(comment)
+    .max(MAX_COMMENTS)
+    .refine((comments) => new Set(comments.map(({ id }) => id)).size === comments.length, {
+      error: 'Every comment has an id of its own.',
+    }),
   verdict: verdict.nullable(),
   summary: z.string().max(LONG_TEXT),
   /** What the coach said of the findings that were suggested. */
@@ -56,15 +62,6 @@ export type ReviewBody = z.infer<typeof reviewBodySchema>;
 export type ReviewMark = z.infer<typeof reviewMark>;
 export type DimensionMark = z.infer<typeof dimensionMark>;
 export type CommentDraft = z.infer<typeof comment>;
-export type CommentKind = (typeof COMMENT_KINDS)[number];
-export type Verdict = (typeof VERDICTS)[number];
-
-export const VERDICT_NAMES: Readonly<Record<Verdict, string>> = {
-  'no-hire': 'No hire',
-  'lean-no-hire': 'Lean no hire',
-  'lean-hire': 'Lean hire',
-  'strong-hire': 'Strong hire',
-};
 
 /** A review in which nothing is written yet. */
 export const EMPTY_REVIEW: ReviewBody = {
@@ -75,8 +72,3 @@ export const EMPTY_REVIEW: ReviewBody = {
   summary: '',
   suggestions: {},
 };
-
-/** The key of an expectation's mark. */
-export function expectationKeyOf(step: string, expectationId: string): string {
-  return `${step}/${expectationId}`;
-}
