@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import type { Quote } from '../quote';
+import { quoteIssues, quotesOf, ratedDimensions } from './evidence';
+import { EMPTY_REVIEW, type ReviewBody } from './review-body';
+
+const quote = (start: number, end: number, text: string, path = 'text'): Quote => ({
+  slot: 'data',
+  path,
+  start,
+  end,
+  text,
+});
+const passages = {
+  data: [{ path: 'text', label: 'Answer', kind: 'text' as const, text: 'split by time 👩‍👩‍👧 שלום' }],
+};
+const review: ReviewBody = {
+  ...EMPTY_REVIEW,
+  expectations: {
+    'data/one': { mark: 'found', quote: quote(0, 5, 'split') },
+    'data/two': { mark: 'absent', quote: null },
+  },
+  dimensions: { data: { band: 2, quotes: [quote(6, 8, 'by'), quote(9, 13, 'TIME')], absent: false, note: '' } },
+  comments: [{ id: 'comment-1', kind: 'gap', step: 'data', quote: quote(0, 5, 'split', 'gone'), text: '' }],
+};
+
+it('quotesOf finds every quote with its path', () => {
+  expect(quotesOf(review).map(({ path }) => path)).toEqual([
+    'expectations.data/one.quote',
+    'dimensions.data.quotes.0',
+    'dimensions.data.quotes.1',
+    'comments.0.quote',
+  ]);
+});
+
+it('quoteIssues names the quotes whose words are not at their place', () => {
+  expect(quoteIssues(quotesOf(review), passages).map(({ path }) => path)).toEqual([
+    'dimensions.data.quotes.1',
+    'comments.0.quote',
+  ]);
+  expect(quoteIssues(quotesOf(review), {})).toHaveLength(4);
+});
+
+it('ratedDimensions has all nine, or those of one step', () => {
+  expect(ratedDimensions(null)).toHaveLength(9);
+  expect(ratedDimensions('data').map(({ id }) => id)).toEqual(['data', 'features']);
+});
