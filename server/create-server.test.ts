@@ -11,7 +11,25 @@ const PAGE: StaticFile = {
   headers: ['Content-Type', 'text/html', 'ETag', '"abc-identity"', 'Content-Security-Policy', 'of the page'],
 };
 const PAYLOAD: StaticFile = { ...PAGE, body: Buffer.from('0:payload') };
+const NOT_FOUND: StaticFile = {
+  body: Buffer.from('<h1>nothing here</h1>'),
+  encoding: 'br',
+  etag: '"404-br"',
+  headers: [
+    'Content-Type',
+    'text/html',
+    'ETag',
+    '"404-br"',
+    'Content-Encoding',
+    'br',
+    'Cache-Control',
+    'public',
+    'Content-Security-Policy',
+    'of not found',
+  ],
+};
 const FILES: StaticFiles = {
+  notFoundPage: async () => NOT_FOUND,
   find: async (pathname, _, form) => (pathname !== '/page' ? null : form === 'payload' ? PAYLOAD : PAGE),
   errorPagePolicy: 'of error pages',
 };
@@ -171,6 +189,77 @@ describe('what Next makes', () => {
     expect((await ask('/')).headers['strict-transport-security']).toBeUndefined();
     const secure = await ask('/', { headers: { 'x-forwarded-proto': 'https' } });
     expect(secure.headers['strict-transport-security']).toBe('max-age=31536000');
+  });
+});
+
+describe('a page that finds nothing', () => {
+  /** In the ways that Next and its compression may write. */
+  const EMPTY: Record<string, Handler> = {
+    'all at once': async (_, response) => {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.writeHead(404).end('empty');
+    },
+    'in pieces, with headers sent early': async (_, response) => {
+      response.statusCode = 404;
+      response.setHeader('Content-Type', 'text/html');
+      response.setHeader('Cache-Control', 'private, no-store');
+      response.setHeader('Content-Encoding', 'gzip');
+      response.setHeader('Link', '</style.css>; nonce="x"');
+      response.flushHeaders();
+      response.write('em');
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      response.write('pty');
+      response.end();
+    },
+    'without headers of its own': async (_, response) => {
+      response.statusCode = 404;
+      response.setHeader('content-type', 'text/html');
+      response.end('empty');
+    },
+  };
+
+  it.each(Object.entries(EMPTY))('has the words of the build, when Next writes %s', async (_, next) => {
+    const ask = await serving(next);
+    const answer = await ask('/practice/x');
+    expect(answer).toMatchObject({ status: 404, body: '<h1>nothing here</h1>' });
+    expect(answer.headers).toMatchObject({
+      'content-encoding': 'br',
+      'content-length': '21',
+      'content-security-policy': 'of not found',
+      'x-content-type-options': 'nosniff',
+    });
+    // Not to be kept, and not to be asked for by the version of a page that says nothing of this address.
+    expect(answer.headers).not.toMatchObject({ 'cache-control': 'public' });
+    expect(answer.headers.etag).toBeUndefined();
+    expect(answer.headers.link).toBeUndefined();
+    expect(await ask('/practice/x', { method: 'HEAD' })).toMatchObject({ status: 404, body: '' });
+  });
+
+  it('keeps what is said of caches', async () => {
+    const ask = await serving(EMPTY['in pieces, with headers sent early'] as Handler);
+    expect((await ask('/practice/x')).headers['cache-control']).toBe('private, no-store');
+  });
+
+  const answering =
+    (status: number, type: string, header?: string): Handler =>
+    async (_, response) => {
+      if (header) response.setHeader(header, '1');
+      response.statusCode = status;
+      response.setHeader('Content-Type', type);
+      response.end('from next');
+    };
+
+  it.each<[string, string, Handler, Ask]>([
+    ['a page that is there', '/practice/x', answering(200, 'text/html'), {}],
+    ['a page that failed', '/practice/x', answering(500, 'text/html'), {}],
+    ['data', '/practice/x', answering(404, 'application/json'), {}],
+    ['data of the API', '/api/x', answering(404, 'text/html'), {}],
+    ['a page of the build', '/nowhere', answering(404, 'text/html', 'x-nextjs-prerender'), {}],
+    ['a payload', '/practice/x?_rsc=1', answering(404, 'text/html'), { headers: { rsc: '1' } }],
+    ['the answer to a form', '/practice/x', answering(404, 'text/html'), { method: 'POST' }],
+  ])('is not mistaken for %s', async (_, path, next, asking) => {
+    const ask = await serving(next);
+    expect((await ask(path, asking)).body).toBe('from next');
   });
 });
 

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Settings } from '@/lib/settings';
 import { chooseEncoding } from './compression';
 import { settleForwardedHeaders } from './forwarded-headers';
+import { isFromBuild, sendNotFoundPage } from './not-found-page';
 import { limitBody } from './request-body-limit';
 import { commonHeaders, DATA_POLICY, developmentPolicy, noncePolicy } from './security-headers';
 import type { Form, StaticFile, StaticFiles } from './static-files';
@@ -47,6 +48,9 @@ export function createWarmstartServer({ next, files, settings }: Parts): Server 
     }
     if (!limitBody(request, response)) return;
     protect(request, response, pathname, files);
+    const isPage = form === 'whole' && !pathname.startsWith('/api/');
+    const notFound = isPage && (await files?.notFoundPage(chooseEncoding(request.headers['accept-encoding'])));
+    if (notFound) sendNotFoundPage(response, notFound, { withBody: request.method === 'GET' });
     await next(request, response);
   }
 
@@ -113,8 +117,7 @@ function protect(request: IncomingMessage, response: ServerResponse, pathname: s
   response.setHeader('Content-Security-Policy', policy);
   if (!files) return;
   beforeHeaders(response, () => {
-    const fromBuild = response.hasHeader('x-nextjs-prerender') || response.getHeader('x-nextjs-cache') !== undefined;
-    if (fromBuild) response.setHeader('Content-Security-Policy', files.errorPagePolicy);
+    if (isFromBuild(response)) response.setHeader('Content-Security-Policy', files.errorPagePolicy);
     // Next allows every cache in between to keep a page for a year; after a deployment it would name assets that are gone.
     if (String(response.getHeader('cache-control')).startsWith('s-maxage=')) {
       response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');

@@ -155,3 +155,17 @@ it('the policy of error pages names the inline scripts of all of them', () => {
     expect(files.errorPagePolicy).toContain(hash);
   }
 });
+
+describe('the "not found" page', () => {
+  it('is there for who needs it, in every encoding, with a policy of its own', async () => {
+    const page = await files.notFoundPage('gzip');
+    expect(gunzipSync(page?.body ?? '').toString()).toBe(NOT_FOUND);
+    expect(header(page, 'Content-Encoding')).toBe('gzip');
+    expect(header(page, 'Content-Security-Policy')).toContain(inlineScriptHashes(NOT_FOUND)[0]);
+    expect((await files.notFoundPage('identity'))?.body.toString()).toBe(NOT_FOUND);
+  });
+
+  it('is no address', async () => {
+    for (const path of ['/_not-found', 'not found', '']) expect(await files.find(path, 'identity')).toBeNull();
+  });
+});

@@ -23,6 +23,8 @@ export type Form = 'whole' | 'payload';
 export interface StaticFiles {
   /** The file to send for that address; null when Next has to answer. `pathname` is still percent-encoded. */
   find(pathname: string, encoding: Encoding, form?: Form): Promise<StaticFile | null>;
+  /** What the build says where nothing is; null when it has no such page. */
+  notFoundPage(encoding: Encoding): Promise<StaticFile | null>;
   /** The policy for the pages that Next sends from the build by itself: "not found" and errors. */
   readonly errorPagePolicy: string;
 }
@@ -36,6 +38,7 @@ interface Source {
 const PAGE_TYPE = 'text/html; charset=utf-8';
 const PAYLOAD_TYPE = 'text/x-component';
 const ICON = '/icon.svg';
+const NOT_FOUND = 'server/app/_not-found.html';
 const ASSET_TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -65,26 +68,36 @@ export function openStaticFiles(buildFolder: string): StaticFiles {
     whole: new Map([...findPages(buildFolder, 'page'), ...findIcon(buildFolder), ...findAssets(buildFolder)]),
     payload: new Map(findPages(buildFolder, 'payload')),
   };
+  const notFoundFile = join(buildFolder, NOT_FOUND);
+  const notFound: Source | undefined = existsSync(notFoundFile)
+    ? { file: notFoundFile, kind: 'page', type: PAGE_TYPE }
+    : undefined;
   const cache = new ByteCache<StaticFile>(CACHE_BYTES, ({ body }) => body.length);
   const loading = new Map<string, Promise<StaticFile>>();
+
+  async function read(key: string, source: Source | undefined, encoding: Encoding): Promise<StaticFile | null> {
+    if (!source) return null;
+    // Many may ask at once, after a deployment say: the work is done once.
+    const pending = loading.get(key) ?? load(source, encoding);
+    loading.set(key, pending);
+    try {
+      const file = await pending;
+      cache.set(key, file);
+      return file;
+    } finally {
+      loading.delete(key);
+    }
+  }
 
   return {
     async find(pathname, encoding, form = 'whole') {
       const key = `${form} ${encoding} ${pathname}`;
-      const known = cache.get(key);
-      if (known) return known;
-      const source = sources[form].get(pathname) ?? sources[form].get(decoded(pathname));
-      if (!source) return null;
-      // Many may ask at once, after a deployment say: the work is done once.
-      const pending = loading.get(key) ?? load(source, encoding);
-      loading.set(key, pending);
-      try {
-        const file = await pending;
-        cache.set(key, file);
-        return file;
-      } finally {
-        loading.delete(key);
-      }
+      const source = () => sources[form].get(pathname) ?? sources[form].get(decoded(pathname));
+      return cache.get(key) ?? read(key, source(), encoding);
+    },
+    async notFoundPage(encoding) {
+      const key = `not found ${encoding}`;
+      return cache.get(key) ?? read(key, notFound, encoding);
     },
     errorPagePolicy: hashPolicy([...new Set(errorPages(buildFolder).flatMap(inlineScriptHashes))]),
   };
@@ -168,8 +181,8 @@ function findAssets(buildFolder: string): [string, Source][] {
 }
 
 function errorPages(buildFolder: string): string[] {
-  return ['app/_not-found.html', 'app/_global-error.html', 'pages/404.html', 'pages/500.html']
-    .map((name) => join(buildFolder, 'server', name))
+  return [NOT_FOUND, 'server/app/_global-error.html', 'server/pages/404.html', 'server/pages/500.html']
+    .map((name) => join(buildFolder, name))
     .filter((file) => existsSync(file))
     .map((file) => readFileSync(file, 'utf8'));
 }

@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect } from '@playwright/test';
+import { type BrowserContext, type BrowserContextOptions, test as base, expect } from '@playwright/test';
 import type { Answer } from '@/lib/core/answer';
 import type { AnswerSlot, StartableMode } from '@/lib/core/attempt';
 import { AppServer } from './app-server';
@@ -34,7 +34,7 @@ interface TestFixtures {
   readonly seedAttempt: (options?: SeedOptions) => Promise<string>;
   readonly typedAttempt: TypedAttempt;
   /** A browser of its own, watched like the test's. */
-  readonly anotherBrowser: () => Promise<BrowserContext>;
+  readonly anotherBrowser: (options?: BrowserContextOptions) => Promise<BrowserContext>;
 }
 
 interface WorkerFixtures {
@@ -100,8 +100,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   anotherBrowser: async ({ browser, baseURL, guard }, use) => {
     const opened: BrowserContext[] = [];
-    await use(async () => {
-      const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+    await use(async (options = {}) => {
+      const context = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }), ...options });
       opened.push(context);
       guard.watch(context);
       await reportPolicyViolations(context);
