@@ -32,14 +32,14 @@ export function boardExpectations(study: CaseStudy): BoardExpectation[] {
 /** What quotes may point at, slot by slot. */
 export function boardPassages(attempt: AttemptDetail): PassagesBySlot {
   return Object.fromEntries(
-    answerSlots(attempt.mode).map((slot) => [slot, passagesOf(slot, answerOf(attempt, slot).answer)]),
+    answerSlots(attempt).map((slot) => [slot, passagesOf(slot, answerOf(attempt, slot).answer)]),
   );
 }
 
 /** What the attempt says to each step. */
 export function stepTexts(attempt: AttemptDetail) {
   const answers = Object.fromEntries(
-    answerSlots(attempt.mode).map((slot: AnswerSlot) => [slot, answerOf(attempt, slot).answer]),
+    answerSlots(attempt).map((slot: AnswerSlot) => [slot, answerOf(attempt, slot).answer]),
   );
   return (step: StepId) => textOfStep(answers, step);
 }

@@ -1,5 +1,5 @@
 import type { TimeSegment } from '@/lib/core/api-types';
-import { answerSlots, type Mode, PAGE_SLOT } from '@/lib/core/attempt';
+import { type AttemptShape, answerSlots, PAGE_SLOT } from '@/lib/core/attempt';
 import { clockText, shareText } from '@/lib/core/duration-text';
 import { INTERVIEW_MINUTES, STEPS } from '@/lib/core/steps';
 import { type PacingPiece, pacingStrip, type SlotTime, timePerSlot, totalActiveMs } from '@/lib/core/time-segments';
@@ -132,17 +132,17 @@ function PacingTable({ times, marks }: { times: readonly SlotTime[]; marks: read
 
 /** When each step was worked on, against the plan and the checkpoints. A night's break takes no room. */
 export function PacingStrip({
-  mode,
+  shape,
   segments,
   submitted,
 }: {
-  mode: Mode;
+  shape: AttemptShape;
   segments: readonly TimeSegment[];
   submitted: boolean;
 }) {
   const pieces = pacingStrip(segments);
   if (pieces.length === 0) return <p className="text-muted">No time was recorded for this attempt.</p>;
-  const times = timePerSlot(segments, answerSlots(mode));
+  const times = timePerSlot(segments, answerSlots(shape));
   const total = totalActiveMs(segments);
   const scale = Math.max(INTERVIEW_MINUTES, Math.ceil(total / MS_PER_MINUTE));
   const marks = deadlines(pieces, total, submitted);

@@ -12,7 +12,7 @@ export function UnsubmittedAnswer({ attempt }: { attempt: AttemptDetail }) {
       <p className="border-l-2 border-ink pl-3">
         This attempt is not submitted. The worked answer and the checklist open here once it is.
       </p>
-      {answerSlots(attempt.mode).map((slot) => (
+      {answerSlots(attempt).map((slot) => (
         <section key={slot} aria-labelledby={`written-${slot}`} className="answer-sheet mt-10">
           <h2 id={`written-${slot}`} className="mb-3 font-reading text-title font-semibold">
             {slot === PAGE_SLOT ? (

@@ -45,7 +45,7 @@ export function Workspace({
   study: WorkspaceCase;
   openedHints: readonly OpenedHint[];
 }) {
-  const slots = answerSlots(attempt.mode);
+  const slots = answerSlots(attempt);
   const onPage = attempt.mode === 'blank';
   const [step, selectStep] = useCurrentStep();
   const slot: AnswerSlot = onPage ? PAGE_SLOT : step;

@@ -1,6 +1,7 @@
 import { findCase } from '@/lib/content/library';
 import type { ExpectationMark, MarkRequest } from '@/lib/core/api-types';
 import { AppError } from '@/lib/core/app-error';
+import { answeredSteps } from '@/lib/core/attempt';
 import { isFrozen } from '@/lib/core/attempt-state';
 import { invalid } from '@/lib/core/issues';
 import { passagesOf } from '@/lib/core/passages';
@@ -32,6 +33,7 @@ export async function markExpectation(
 ): Promise<ExpectationMark> {
   const attempt = await getOwnAttempt(database, attemptId, userId);
   if (!isFrozen(attempt)) throw new AppError('not-submitted', 'Submit the attempt before you mark expectations.');
+  if (!answeredSteps(attempt).includes(step)) throw new AppError('not-found', 'This attempt has no such step.');
   const study = findCase(attempt.caseSlug);
   if (study === null) throw new AppError('case-broken');
   if (!study.steps[step].expectations.some((expectation) => expectation.id === expectationId)) {

@@ -22,7 +22,7 @@ export async function recordTime(
 ): Promise<void> {
   const attempt = await getOwnAttempt(database, attemptId, userId);
   segments.forEach(({ step }, index) => {
-    if (!hasSlot(attempt.mode, step)) throw invalid(`segments.${index}.step`, 'This attempt has no such step.');
+    if (!hasSlot(attempt, step)) throw invalid(`segments.${index}.step`, 'This attempt has no such step.');
   });
   const bounds = { attemptStart: attempt.createdAt, until: attempt.submittedAt ?? now };
   await database.$transaction(async (transaction) => {

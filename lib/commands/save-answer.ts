@@ -2,7 +2,7 @@ import { type Answer, answerSchema, modesOfAnswer } from '@/lib/core/answer';
 import type { SavedAnswer } from '@/lib/core/api-types';
 import { AppError } from '@/lib/core/app-error';
 import { type AnswerSlot, answerSlots, MODE_NAMES } from '@/lib/core/attempt';
-import { isFrozen, unsavedAnswer } from '@/lib/core/attempt-state';
+import { hasSlot, isFrozen, unsavedAnswer } from '@/lib/core/attempt-state';
 import { checkWith, invalid } from '@/lib/core/issues';
 import { isBlank } from '@/lib/core/passages';
 import { isSameAnswer } from '@/lib/core/saving/same-answer';
@@ -53,10 +53,10 @@ export async function saveAnswer({ database, userId, now }: Actor, save: SaveAns
 }
 
 function checkAnswer(attempt: OwnAttempt, slot: AnswerSlot, answer: unknown): Answer {
-  const schema = answerSchema(attempt.mode, slot);
+  const schema = hasSlot(attempt, slot) ? answerSchema(attempt.mode, slot) : null;
   if (schema === null) {
-    const slots = answerSlots(attempt.mode).join(', ');
-    throw invalid('step', `An attempt in the mode "${MODE_NAMES[attempt.mode]}" has the answers: ${slots}.`);
+    const slots = answerSlots(attempt).join(', ');
+    throw invalid('step', `This attempt, in the mode "${MODE_NAMES[attempt.mode]}", has the answers: ${slots}.`);
   }
   return checkWith(schema, answer, ['answer']);
 }

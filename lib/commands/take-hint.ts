@@ -1,7 +1,7 @@
 import { findCase } from '@/lib/content/library';
 import type { TakeHintRequest, TakenHints } from '@/lib/core/api-types';
 import { AppError } from '@/lib/core/app-error';
-import { nextHint } from '@/lib/core/attempt-state';
+import { hasSlot, nextHint } from '@/lib/core/attempt-state';
 import { invalid } from '@/lib/core/issues';
 import { lockAttempt } from '@/lib/db/attempts';
 import { findHints, insertHint } from '@/lib/db/hints';
@@ -20,6 +20,7 @@ export async function takeHint(
 ): Promise<TakenHints> {
   const attempt = await getOwnAttempt(database, attemptId, userId);
   if (attempt.mode !== 'guided') throw invalid('step', 'Hints are part of the guided mode.');
+  if (!hasSlot(attempt, step)) throw invalid('step', 'This attempt has no such step.');
   const available = findCase(attempt.caseSlug)?.steps[step].hints;
   if (!available) throw new AppError('case-broken');
   const hint = available[number - 1];

@@ -24,6 +24,12 @@ export const startAttemptRequest = z.strictObject({
   caseSlug: z.string().min(1).max(100),
   mode: startableModeSchema,
   level: levelSchema,
+  /** The assignment of a group that this attempt is for: same case, mode and level. */
+  assignmentId: z.string().min(1).max(64).optional(),
+  /** One's own submitted attempt at the same case, whose open comments this one answers. */
+  followsId: z.string().min(1).max(64).optional(),
+  /** For an attempt at one step only, guided or unaided. */
+  onlyStep: stepSchema.optional(),
 });
 export type StartAttemptRequest = z.infer<typeof startAttemptRequest>;
 
@@ -75,12 +81,18 @@ export const attemptSummary = z.object({
   caseState: z.enum(CASE_STATES),
   mode: z.enum(MODES),
   level: levelSchema,
+  // Files that were exported before there were these have none.
+  /** The one step that it is about; null when it is about all. */
+  onlyStep: stepSchema.nullable().default(null),
+  /** The attempt whose open comments it answers. */
+  followsId: z.string().nullable().default(null),
+  assignmentId: z.string().nullable().default(null),
   createdAt: time,
   updatedAt: time,
   submittedAt: time.nullable(),
   /** How many of the attempt's slots hold anything. */
   answeredSlots: z.int().min(0),
-  /** 7, or 1 on a blank page. */
+  /** 7, or 1 on a blank page and where there is only one step. */
   totalSlots: z.int().min(1),
   /** Time with the tab visible. */
   activeMs: z.int().min(0),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptDetail } from './api-types';
-import { caseState, countAnswered, nextHint, stepPassages } from './attempt-state';
+import { ANSWER_SLOTS, answerSlots } from './attempt';
+import { caseState, countAnswered, hasSlot, nextHint, stepPassages } from './attempt-state';
 import { compareAttempts } from './compare-attempts';
 import { STEP_IDS, type StepId } from './steps';
 
@@ -58,6 +59,21 @@ describe('nextHint', () => {
   });
 });
 
+describe('answerSlots', () => {
+  it.each([
+    [{ mode: 'guided' }, STEP_IDS],
+    [{ mode: 'unaided', onlyStep: null }, STEP_IDS],
+    [{ mode: 'unaided', onlyStep: 'data' }, ['data']],
+    [{ mode: 'guided', onlyStep: 'monitor' }, ['monitor']],
+    [{ mode: 'blank' }, ['page']],
+    // Cannot be started; should a row say so, the page is still there.
+    [{ mode: 'blank', onlyStep: 'data' }, ['page']],
+  ] as const)('of %j are %j', (shape, slots) => {
+    expect(answerSlots(shape)).toEqual(slots);
+    for (const slot of ANSWER_SLOTS) expect(hasSlot(shape, slot)).toBe((slots as readonly string[]).includes(slot));
+  });
+});
+
 describe('compareAttempts', () => {
   const guided = (goal: string) => ({
     mode: 'guided' as const,
@@ -68,6 +84,13 @@ describe('compareAttempts', () => {
     const comparison = compareAttempts(guided('clicks'), guided('watch time'));
     expect(comparison.map(({ slot }) => slot)).toEqual([...STEP_IDS]);
     expect(comparison.filter(({ isSame }) => !isSame).map(({ slot }) => slot)).toEqual(['clarify']);
+  });
+
+  it('compares only what both attempts are about', () => {
+    const data = { ...guided('clicks'), onlyStep: 'data' as const };
+    expect(compareAttempts(guided('clicks'), data).map(({ slot }) => slot)).toEqual(['data']);
+    expect(compareAttempts(data, page('clicks')).map(({ slot }) => slot)).toEqual(['data']);
+    expect(compareAttempts(data, { ...guided('clicks'), onlyStep: 'model' })).toEqual([]);
   });
 
   it('compares attempts of different modes step by step, as text', () => {

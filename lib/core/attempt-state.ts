@@ -1,6 +1,6 @@
 import { type Answer, emptyAnswer } from './answer';
 import type { AnswerState, AttemptDetail, CaseState, HintTaken } from './api-types';
-import { type AnswerSlot, answerSlots, type Mode, PAGE_SLOT } from './attempt';
+import { type AnswerSlot, type AttemptShape, answerSlots, type Mode, PAGE_SLOT } from './attempt';
 import { isBlank, type Passage, passagesOf } from './passages';
 import type { StepId } from './steps';
 
@@ -56,7 +56,7 @@ export function nextHint(hints: readonly HintTaken[], step: StepId, available: n
   return taken < available ? taken + 1 : null;
 }
 
-/** True when the mode saves under that slot. */
-export function hasSlot(mode: Mode, slot: AnswerSlot): boolean {
-  return answerSlots(mode).includes(slot);
+/** True when the attempt saves under that slot. */
+export function hasSlot(attempt: AttemptShape, slot: AnswerSlot): boolean {
+  return answerSlots(attempt).includes(slot);
 }

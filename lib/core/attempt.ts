@@ -1,4 +1,4 @@
-import { STEP_IDS } from './steps';
+import { STEP_IDS, type StepId } from './steps';
 
 /**
  * How much scaffold an attempt gives. `interview` is named here because stored attempts and the API share the word; it
@@ -34,7 +34,22 @@ export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
   staff: 'Staff',
 };
 
-/** The slots that an attempt in this mode can save. */
-export function answerSlots(mode: Mode): readonly AnswerSlot[] {
-  return mode === 'blank' ? [PAGE_SLOT] : STEP_IDS;
+/** The modes in which an attempt can be about one step only: a page has no steps to choose from. */
+export const SINGLE_STEP_MODES = ['guided', 'unaided'] as const satisfies readonly Mode[];
+
+/** What decides which answers an attempt holds. `onlyStep`: the one step that it is about; left out or null, all. */
+export interface AttemptShape {
+  readonly mode: Mode;
+  readonly onlyStep?: StepId | null | undefined;
+}
+
+/** The slots that such an attempt can save. */
+export function answerSlots({ mode, onlyStep }: AttemptShape): readonly AnswerSlot[] {
+  if (mode === 'blank') return [PAGE_SLOT];
+  return onlyStep ? [onlyStep] : STEP_IDS;
+}
+
+/** The steps that such an attempt can say something to. */
+export function answeredSteps({ mode, onlyStep }: AttemptShape): readonly StepId[] {
+  return mode !== 'blank' && onlyStep ? [onlyStep] : STEP_IDS;
 }

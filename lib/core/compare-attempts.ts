@@ -1,11 +1,10 @@
 import type { AttemptDetail } from './api-types';
-import { type AnswerSlot, answerSlots } from './attempt';
+import { type AnswerSlot, type AttemptShape, answeredSteps, answerSlots } from './attempt';
 import { answerOf, stepPassages } from './attempt-state';
 import { compareAnswers, comparePassages, type PassageChange } from './compare-answers';
 import type { Passage } from './passages';
-import { STEP_IDS } from './steps';
 
-type Side = Pick<AttemptDetail, 'mode' | 'answers'>;
+type Side = AttemptShape & Pick<AttemptDetail, 'answers'>;
 
 /** What differs in one slot (of attempts in the same mode) or in one step (of attempts in different modes). */
 export interface SlotComparison {
@@ -20,15 +19,19 @@ function asOneText(passages: readonly Passage[]): Passage[] {
   return text === '' ? [] : [{ path: 'text', label: 'Answer', kind: 'text', text }];
 }
 
-/** Compares two attempts at the same case, the earlier one first. */
+function both<Slot>(before: readonly Slot[], after: readonly Slot[]): Slot[] {
+  return after.filter((slot) => before.includes(slot));
+}
+
+/** Compares two attempts at the same case, the earlier one first, in what both are about. */
 export function compareAttempts(before: Side, after: Side): SlotComparison[] {
   const pairs: [AnswerSlot, PassageChange[]][] =
     before.mode === after.mode
-      ? answerSlots(after.mode).map((slot) => [
+      ? both(answerSlots(before), answerSlots(after)).map((slot) => [
           slot,
           compareAnswers(slot, answerOf(before, slot).answer, answerOf(after, slot).answer),
         ])
-      : STEP_IDS.map((step) => [
+      : both(answeredSteps(before), answeredSteps(after)).map((step) => [
           step,
           comparePassages(asOneText(stepPassages(before, step)), asOneText(stepPassages(after, step))),
         ]);

@@ -41,7 +41,7 @@ export function exportAttempt(
 ): ExportedAttempt {
   return {
     ...attempt,
-    answers: answerSlots(attempt.mode).flatMap((slot) => {
+    answers: answerSlots(attempt).flatMap((slot) => {
       const state = answerOf(attempt, slot);
       return state.revision === 0 ? [] : [{ slot, saves: saveCounts[slot] ?? state.revision, ...state }];
     }),

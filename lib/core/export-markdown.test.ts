@@ -24,6 +24,9 @@ const attempt = (
       caseHash: '0123456789abcdef',
       mode,
       level: 'senior',
+      onlyStep: null,
+      followsId: null,
+      assignmentId: null,
       createdAt: '2026-03-01T10:00:00.000Z',
       updatedAt: '2026-03-01T11:00:00.000Z',
       submittedAt: '2026-03-01T11:00:00.000Z',
@@ -54,6 +57,20 @@ const textOf = (node: Nodes) =>
 const headings = (file: ExportFile) => nodes(file).flatMap((node) => (node.type === 'heading' ? [textOf(node)] : []));
 
 describe('exportMarkdown', () => {
+  it('writes an attempt at one step as that step, and says so', () => {
+    const file = attempt('unaided', { data: { text: 'Clicks within a day.' } }, { onlyStep: 'data', totalSlots: 1 });
+    expect(headings(file)).toEqual(['Visual search', '3. Data and features']);
+    expect(exportMarkdown(file)).toContain('Unaided, level Senior, only Data and features');
+    expect(exportMarkdown(file)).not.toContain('Nothing written.');
+  });
+
+  it('reads an export from before there were attempts at one step', () => {
+    const file = attempt('guided', {});
+    const { onlyStep, followsId, assignmentId, ...old } = file.attempts[0] as ExportedAttempt;
+    expect(exportFile.parse({ ...file, attempts: [old] })).toEqual(file);
+    expect([onlyStep, followsId, assignmentId]).toEqual([null, null, null]);
+  });
+
   it('writes a guided attempt step by step, each field in its own form', () => {
     const file = attempt(
       'guided',

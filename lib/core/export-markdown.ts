@@ -1,10 +1,10 @@
 import { type Answer, isGuided, isPage } from './answer';
-import { type AnswerSlot, LEVEL_NAMES, MODE_NAMES, PAGE_SLOT } from './attempt';
+import { type AnswerSlot, answeredSteps, LEVEL_NAMES, MODE_NAMES, PAGE_SLOT } from './attempt';
 import type { ExportedAttempt, ExportFile } from './export-attempt';
 import { fieldMarkdown } from './export-field';
 import { STEP_FIELDS } from './fields';
 import { markdownFence, markdownLine, markdownParagraphs, markdownQuote } from './markdown-text';
-import { STEP_LIST, STEPS, type StepId } from './steps';
+import { STEPS, type StepId } from './steps';
 import { timePerSlot, totalActiveMs } from './time-segments';
 
 /** `2026-03-01 10:15 UTC`: a file has no reader's clock to go by. */
@@ -86,7 +86,7 @@ function pageMarkdown(attempt: ExportedAttempt): string | null {
 }
 
 function attemptMarkdown(attempt: ExportedAttempt): string {
-  const steps = STEP_LIST.map((step) => step.id).filter(
+  const steps = answeredSteps(attempt).filter(
     (step) =>
       attempt.mode !== 'blank' ||
       taggedMarkdown(attempt, step) !== null ||
@@ -95,7 +95,7 @@ function attemptMarkdown(attempt: ExportedAttempt): string {
   return joinBlocks([
     `# ${markdownLine(attempt.caseTitle ?? attempt.caseSlug)}`,
     [
-      `- ${MODE_NAMES[attempt.mode]}, level ${LEVEL_NAMES[attempt.level]}`,
+      `- ${MODE_NAMES[attempt.mode]}, level ${LEVEL_NAMES[attempt.level]}${attempt.onlyStep ? `, only ${STEPS[attempt.onlyStep].title}` : ''}`,
       `- Started ${utc(attempt.createdAt)}`,
       attempt.submittedAt ? `- Submitted ${utc(attempt.submittedAt)}` : '- Not submitted',
       `- ${minutes(totalActiveMs(attempt.segments))} of work`,

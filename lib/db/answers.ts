@@ -4,8 +4,9 @@ import type { AnswerState, HistoryItem } from '@/lib/core/api-types';
 import { type AnswerSlot, answerSlots, type Mode } from '@/lib/core/attempt';
 import { toStorable } from '@/lib/core/storable-json';
 import { storedAnswerSchema } from '@/lib/core/stored-answer';
-import { type DatabaseClient, engineOf } from './client';
+import { type DatabaseClient, type DatabaseTransaction, engineOf } from './client';
 import { isAttemptId, type OwnAttempt } from './own-attempt';
+import type { ReadableAttempt } from './readable-attempt';
 import { readJsonColumn } from './stored-json';
 
 const columns = { attemptId: true, slot: true, revision: true, body: true, savedAt: true } as const;
@@ -40,8 +41,8 @@ export interface NewSave {
 }
 
 /**
- * Adds a save, if the attempt is this person's, in one of those modes and still open, and the save is based on the newest one and
- * differs from it. One statement decides and writes, so of any number of saves on the same base exactly one is taken.
+ * Adds a save, if the attempt is this person's, in one of those modes, has that slot and is still open, and the save is based on the
+ * newest one and differs from it. One statement decides and writes, so of any number of saves on the same base exactly one is taken.
  *
  * @returns false when it was not taken; the caller finds out why.
  */
@@ -57,6 +58,7 @@ export async function insertSave(database: DatabaseClient, save: NewSave): Promi
     FROM "Attempt"
     WHERE "Attempt"."id" = ${attemptId} AND "Attempt"."userId" = ${userId}
       AND "Attempt"."mode" IN (${Prisma.join([...save.modes])}) AND "Attempt"."submittedAt" IS NULL
+      AND ("Attempt"."onlyStep" IS NULL OR "Attempt"."onlyStep" = ${slot})
       AND ${baseRevision} = (
         SELECT coalesce(max("revision"), 0) FROM "AnswerSave" WHERE "attemptId" = ${attemptId} AND "slot" = ${slot})
       AND NOT EXISTS (
@@ -69,8 +71,8 @@ export async function insertSave(database: DatabaseClient, save: NewSave): Promi
 
 /** The newest save of a slot; null when there is none. */
 export async function findCurrentAnswer(
-  database: DatabaseClient,
-  attempt: OwnAttempt,
+  database: DatabaseClient | DatabaseTransaction,
+  attempt: ReadableAttempt,
   slot: AnswerSlot,
 ): Promise<HistoryItem | null> {
   const row = await database.answerSave.findFirst({
@@ -83,11 +85,11 @@ export async function findCurrentAnswer(
 
 /** The newest save of each slot that has one. */
 export async function findCurrentAnswers(
-  database: DatabaseClient,
-  attempt: OwnAttempt,
+  database: DatabaseClient | DatabaseTransaction,
+  attempt: ReadableAttempt,
 ): Promise<Partial<Record<AnswerSlot, AnswerState>>> {
   const newest = await Promise.all(
-    answerSlots(attempt.mode).map(async (slot) => [slot, await findCurrentAnswer(database, attempt, slot)] as const),
+    answerSlots(attempt).map(async (slot) => [slot, await findCurrentAnswer(database, attempt, slot)] as const),
   );
   return Object.fromEntries(newest.filter(([, answer]) => answer !== null));
 }

@@ -27,7 +27,8 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return DRIVER_KINDS.has(cause?.kind ?? '') || SQLSTATE.test(cause?.originalCode ?? '');
 }
 
-function driverCause(error: Error): DriverCause | undefined {
+/** What the driver said of an error, where Prisma hands it on. */
+export function driverCause(error: Error): DriverCause | undefined {
   const meta =
     'meta' in error ? (error.meta as { driverAdapterError?: { cause?: DriverCause } } | undefined) : undefined;
   return meta?.driverAdapterError?.cause;

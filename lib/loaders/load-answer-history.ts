@@ -23,7 +23,7 @@ export async function loadAnswerHistory(
   { attemptId, slot, before }: HistoryRequest,
 ): Promise<AnswerHistory> {
   const attempt = await getOwnAttempt(database, attemptId, userId);
-  if (!hasSlot(attempt.mode, slot)) throw new AppError('not-found', 'This attempt has no such step.');
+  if (!hasSlot(attempt, slot)) throw new AppError('not-found', 'This attempt has no such step.');
   const history = await findHistory(database, attempt, slot, { before, limit: HISTORY_PAGE_SIZE });
   const oldest = history.at(-1)?.revision ?? 1;
   return { history, nextBefore: oldest > 1 ? oldest : null };

@@ -23,7 +23,7 @@ export async function loadAttempt({ database, userId }: Reader, attemptId: strin
     findSegments(database, attempt),
     findMarks(database, attempt),
   ]);
-  const answers = answerSlots(attempt.mode).map((slot) => ({ slot, ...(saved[slot] ?? unsavedAnswer(attempt.mode)) }));
+  const answers = answerSlots(attempt).map((slot) => ({ slot, ...(saved[slot] ?? unsavedAnswer(attempt.mode)) }));
   const savedTimes = answers.flatMap(({ savedAt }) => (savedAt === null ? [] : [Date.parse(savedAt)]));
   return {
     ...summariseAttempt(attempt, {

@@ -25,11 +25,14 @@ export function summariseAttempt(attempt: Attempt, progress: Progress): AttemptS
     caseState: caseState(attempt.caseHash, study?.hash ?? null),
     mode: attempt.mode,
     level: attempt.level,
+    onlyStep: attempt.onlyStep,
+    followsId: attempt.followsId,
+    assignmentId: attempt.assignmentId,
     createdAt: attempt.createdAt.toISOString(),
     updatedAt: new Date(updatedAt).toISOString(),
     submittedAt: attempt.submittedAt?.toISOString() ?? null,
     answeredSlots: progress.answeredSlots,
-    totalSlots: answerSlots(attempt.mode).length,
+    totalSlots: answerSlots(attempt).length,
     activeMs: progress.activeMs,
   };
 }

@@ -83,7 +83,7 @@ export default async function AttemptPage({ params }: Props) {
     <>
       <AttemptHeading attempt={attempt} />
       <div className="mt-10 max-w-[860px]">
-        <PacingStrip mode={attempt.mode} segments={attempt.segments} submitted={attempt.submittedAt !== null} />
+        <PacingStrip shape={attempt} segments={attempt.segments} submitted={attempt.submittedAt !== null} />
       </div>
       {attempt.submittedAt === null ? (
         <UnsubmittedAnswer attempt={attempt} />

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Review_claimedUntil_idx" ON "Review"("claimedUntil");
