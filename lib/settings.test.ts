@@ -13,11 +13,18 @@ describe('settings', () => {
       trustProxy: false,
       guestsPerHour: 120,
       savesPerMinute: 600,
+      signInsPerMinute: 30,
     });
   });
 
   it('puts the SQLite file into the data folder', () => {
     expect(readSettings({ DATA_DIR: '/srv/warmstart' }).databaseUrl).toBe('file:/srv/warmstart/warmstart.db');
+  });
+
+  it('sends no e-mail without a fixed address to link to', () => {
+    const mail = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example' };
+    expect(() => readSettings(mail)).toThrow('SMTP_URL needs APP_URL too.');
+    expect(readSettings({ ...mail, APP_URL: 'https://a.example' }).mail).toBeDefined();
   });
 
   it('counts an empty variable as not set', () => {
@@ -46,6 +53,13 @@ describe('settings', () => {
         TRUST_PROXY: 'True',
         GUESTS_PER_HOUR: '5',
         SAVES_PER_MINUTE: '50',
+        SIGN_INS_PER_MINUTE: '7',
+        SMTP_URL: 'smtp://me:p%40ss@mail.example:587',
+        MAIL_FROM: 'Warmstart <warm@a.example>',
+        GITHUB_CLIENT_ID: 'gh',
+        GITHUB_CLIENT_SECRET: 'gh-secret',
+        GOOGLE_CLIENT_ID: 'go',
+        GOOGLE_CLIENT_SECRET: 'go-secret',
       }),
     ).toMatchObject({
       port: 8080,
@@ -55,6 +69,10 @@ describe('settings', () => {
       trustProxy: true,
       guestsPerHour: 5,
       savesPerMinute: 50,
+      signInsPerMinute: 7,
+      mail: { smtpUrl: 'smtp://me:p%40ss@mail.example:587', from: 'Warmstart <warm@a.example>' },
+      github: { clientId: 'gh', clientSecret: 'gh-secret' },
+      google: { clientId: 'go', clientSecret: 'go-secret' },
     });
   });
 
@@ -77,6 +95,22 @@ describe('settings', () => {
     ],
     ['AUTH_SECRET', 'short', 'AUTH_SECRET must have at least 32 characters.'],
     ['TRUST_PROXY', 'maybe', 'TRUST_PROXY must be true or false (it is "maybe").'],
+    [
+      'SMTP_URL',
+      'mail.example:25',
+      'SMTP_URL must be an address like smtp://user:password@mail.example.org:587, or smtps:// for TLS from the start.',
+    ],
+    ['SMTP_URL', 'smtp://me:hunter2@mail.example', 'SMTP_URL needs MAIL_FROM too.'],
+    ['MAIL_FROM', 'a@b.example', 'MAIL_FROM needs SMTP_URL too.'],
+    [
+      'MAIL_FROM',
+      'a@b.example, c@d.example',
+      'MAIL_FROM must be one address, like warmstart@example.org or Warmstart <warmstart@example.org> (it is "a@b.example, c@d.example").',
+    ],
+    ['GITHUB_CLIENT_ID', 'x', 'GITHUB_CLIENT_ID needs GITHUB_CLIENT_SECRET too.'],
+    ['GITHUB_CLIENT_SECRET', 'hunter2', 'GITHUB_CLIENT_SECRET needs GITHUB_CLIENT_ID too.'],
+    ['GOOGLE_CLIENT_SECRET', 'hunter2', 'GOOGLE_CLIENT_SECRET needs GOOGLE_CLIENT_ID too.'],
+    ['SIGN_INS_PER_MINUTE', '0', 'SIGN_INS_PER_MINUTE must be a whole number above 0 (it is "0").'],
     ['GUESTS_PER_HOUR', '0', 'GUESTS_PER_HOUR must be a whole number above 0 (it is "0").'],
     ['BETTER_AUTH_SECRETS', '1:abc', 'BETTER_AUTH_SECRETS is not used; set AUTH_SECRET.'],
   ])('refuses %s=%s in one line', (name, value, message) => {

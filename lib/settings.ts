@@ -3,6 +3,20 @@ import { z } from 'zod';
 
 export type Engine = 'sqlite' | 'postgresql';
 
+/** How e-mail leaves: through this SMTP server, from this address. */
+export interface MailSettings {
+  /** `smtp://user:password@host:port`, or `smtps://` for TLS from the first byte. */
+  readonly smtpUrl: string;
+  /** `warmstart@example.org` or `Warmstart <warmstart@example.org>`. */
+  readonly from: string;
+}
+
+/** What a provider of sign-in gave for this installation. */
+export interface ProviderKeys {
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
 /** Everything that the environment decides. The README lists the variables. */
 export interface Settings {
   readonly port: number;
@@ -23,6 +37,12 @@ export interface Settings {
   readonly guestsPerHour: number;
   /** How many saves one person may send in a minute. One address, which many may share, gets ten times as many. */
   readonly savesPerMinute: number;
+  /** How many times one address may try to sign in in a minute. */
+  readonly signInsPerMinute: number;
+  /** Without it nothing is sent, and reset links go to the log. */
+  readonly mail?: MailSettings;
+  readonly github?: ProviderKeys;
+  readonly google?: ProviderKeys;
 }
 
 /** A setting that cannot be used. The message is one line and names the variable. */
@@ -72,6 +92,17 @@ const count = z
   .regex(/^[1-9]\d{0,8}$/, 'must be a whole number above 0')
   .transform(Number);
 
+const smtpUrl = z.string().refine((value) => /^smtps?:\/\/[^/]/.test(value) && URL.canParse(value), {
+  error: 'must be an address like smtp://user:password@mail.example.org:587, or smtps:// for TLS from the start',
+});
+
+const mailFrom = z
+  .string()
+  .regex(
+    /^([^<>\r\n"]+ <[^\s<>@,;"]+@[^\s<>@,;"]+>|[^\s<>@,;"]+@[^\s<>@,;"]+)$/,
+    'must be one address, like warmstart@example.org or Warmstart <warmstart@example.org>',
+  );
+
 const environmentSchema = z.object({
   PORT: port.default(3000),
   HOST: z
@@ -85,6 +116,13 @@ const environmentSchema = z.object({
   TRUST_PROXY: truth.default(false),
   GUESTS_PER_HOUR: count.default(120),
   SAVES_PER_MINUTE: count.default(600),
+  SIGN_INS_PER_MINUTE: count.default(30),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom.optional(),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
 });
 
 /**
@@ -96,9 +134,25 @@ const REFUSED = {
   BETTER_AUTH_TRUSTED_ORIGINS: 'is not used; set APP_URL',
 } as const;
 
+/** What is nothing without the other. Links in e-mails need a fixed address: that of a request is said by whoever sends it. */
+const TOGETHER = [
+  ['SMTP_URL', 'MAIL_FROM'],
+  ['SMTP_URL', 'APP_URL'],
+  ['MAIL_FROM', 'SMTP_URL'],
+  ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
+  ['GITHUB_CLIENT_SECRET', 'GITHUB_CLIENT_ID'],
+  ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ['GOOGLE_CLIENT_SECRET', 'GOOGLE_CLIENT_ID'],
+] as const;
+
 /** Keeps passwords out of messages that end up in a log. */
 function shown(name: string, value: string): string {
-  return name === 'AUTH_SECRET' || name === 'DATABASE_URL' ? '' : ` (it is "${value}")`;
+  return /^(AUTH_SECRET|DATABASE_URL|SMTP_URL|\w+_CLIENT_SECRET)$/.test(name) ? '' : ` (it is "${value}")`;
+}
+
+/** Two settings as one, when both are there. */
+function keys(clientId: string | undefined, clientSecret: string | undefined): ProviderKeys | undefined {
+  return clientId !== undefined && clientSecret !== undefined ? { clientId, clientSecret } : undefined;
 }
 
 /**
@@ -119,7 +173,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     const name = String(issue?.path[0] ?? 'The environment');
     throw new SettingsError(`${name} ${issue?.message ?? 'cannot be read'}${shown(name, String(given[name] ?? ''))}.`);
   }
+  for (const [name, other] of TOGETHER) {
+    if (name in given && !(other in given)) throw new SettingsError(`${name} needs ${other} too.`);
+  }
   const values = parsed.data;
+  const github = keys(values.GITHUB_CLIENT_ID, values.GITHUB_CLIENT_SECRET);
+  const google = keys(values.GOOGLE_CLIENT_ID, values.GOOGLE_CLIENT_SECRET);
+  const { SMTP_URL: smtp, MAIL_FROM: from } = values;
   const dataDir = resolve(values.DATA_DIR);
   const url = values.DATABASE_URL ?? `file:${resolve(dataDir, 'warmstart.db')}`;
   return {
@@ -134,6 +194,10 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     trustProxy: values.TRUST_PROXY,
     guestsPerHour: values.GUESTS_PER_HOUR,
     savesPerMinute: values.SAVES_PER_MINUTE,
+    signInsPerMinute: values.SIGN_INS_PER_MINUTE,
+    ...(smtp !== undefined && from !== undefined ? { mail: { smtpUrl: smtp, from } } : {}),
+    ...(github ? { github } : {}),
+    ...(google ? { google } : {}),
   };
 }
 
