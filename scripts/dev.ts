@@ -2,6 +2,7 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { applyMigrations } from '@/lib/db/migrate';
 import { readSettings } from '@/lib/settings';
+import { bundleWorker } from './build/bundle-worker';
 import { generateClients } from './generate-clients';
 
 /*
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   if (await generateClients()) console.log('Database clients: generated');
   const applied = await applyMigrations(settings);
   if (applied.length > 0) console.log(`Database: ${applied.length} migrations applied`);
+  await bundleWorker(root, '.generated');
   const { recompile } = await import('./dev-content');
   await recompile(root);
   watchContent(() => recompile(root));

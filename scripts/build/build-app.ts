@@ -6,6 +6,7 @@ import { ContentError, compileContent } from '@/lib/content/compile/compile-cont
 import { formatFinding } from '@/lib/content/finding';
 import { COMPILED_FOLDER } from '@/lib/content/library';
 import { withProcessLock } from '@/lib/db/process-lock';
+import { bundleWorker } from './bundle-worker';
 import { BUILDS, COMPLETE, findBuild } from './find-build';
 import { runToEnd } from './run-to-end';
 
@@ -49,6 +50,7 @@ export async function buildInto(places: BuildPlaces, log: (line: string) => void
   await buildPages(places);
   cpSync(join(root, compiledFolder), join(root, folder, 'content'), { recursive: true });
   await bundleServer(root, folder);
+  await bundleWorker(root, folder);
 }
 
 async function compile({ root, contentDir, compiledFolder }: BuildPlaces): Promise<string> {

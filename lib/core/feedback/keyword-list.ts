@@ -1,11 +1,14 @@
 import { FUNCTION_WORDS, NEGATORS } from './function-words';
 import type { Token } from './tokens';
 
-/** Marks that stand for a word between two things: `label = 1`, `stream → store`, `≤ 200`. */
-const RELATIONS = /[=→⇒≤≥<>×*/+:]|->|=>|\bvs\b/g;
-
 /** Below this many words there is nothing to tell a list from a sentence by. */
 const FEWEST = 4;
+
+/**
+ * What stands between names, by kind. Notes that say something without a verb use several: `stream (1 min): clicks → store`.
+ * A list is made with one, and perhaps a colon after its title.
+ */
+const MARKS = [/,/, /;/, /[|•·]/, /\//, /→|⇒|->/, /\n/, /\s[-–—]\s/, /[()[\]]/, /[=≤≥<>×÷+*≈]/, /[.!?]\s/];
 
 /**
  * Whether a piece of text only names things: `latency, p99, ANN, recall, two towers`. Nothing is claimed by that, however
@@ -16,10 +19,9 @@ const FEWEST = 4;
 export function isKeywordList(text: string, tokens: readonly Token[]): boolean {
   if (tokens.length < FEWEST) return true;
   const holding = tokens.filter(({ word }) => FUNCTION_WORDS.has(word) || NEGATORS.has(word)).length;
-  const relations = text.match(RELATIONS)?.length ?? 0;
-  const segments = text.split(/[,;|•·/\n]|\s-\s/).filter((segment) => /[\p{L}\p{N}]/u.test(segment)).length;
-  const ties = holding + relations;
-  if (ties === 0) return true;
+  const marks = MARKS.filter((mark) => mark.test(text)).length;
+  if (holding === 0) return marks <= 1;
   // Many short names, even when an "and" stands before the last.
-  return segments >= 4 && tokens.length / segments < 3 && ties / tokens.length < 0.15;
+  const segments = text.split(/[,;|•·/→⇒\n]|\s-\s|->/).filter((segment) => /[\p{L}\p{N}]/u.test(segment)).length;
+  return segments >= 4 && marks <= 1 && tokens.length / segments < 3 && holding / tokens.length < 0.15;
 }

@@ -8,7 +8,7 @@ import type { Token } from './tokens';
 
 /** Denials of all that follows in the sentence, over every comma. They are taken at the start of a statement. */
 const OF_THE_REST =
-  /\b(?:(?:it|this|that) (?:is|was|would be) (?:not|never|hardly) (?:true|right|correct|the case|so|needed|necessary|important|a good idea)|(?:it|this|that)(?: is|'s) (?:in)?(?:false|wrong|untrue|incorrect|a mistake|a myth)|isn't (?:true|right|correct|the case)|(?:false|wrong|untrue|incorrect|nonsense|pointless|useless) (?:that|to)|(?:i|we|you|nobody|no one)(?: do| would| will| can| am| are| could| should)?(?: not|n't)(?: really)? (?:think|believe|agree|say|claim|assume|see|care|need|want|plan|intend|bother)|no (?:need|reason|point)|(?:i|we)(?: would| will)? (?:doubt|deny|disagree|refuse|reject the (?:idea|claim)|dispute|forgot?|neglect|ignore|skip)|there (?:is|are) no|far from|by no means|under no circumstances|at no point|in no way|not (?:once|at all))\b/gi;
+  /\b(?:(?:it|this|that) (?:is|was|would be) (?:not|never|hardly) (?:true|right|correct|the case|so|needed|necessary|important|a good idea)|(?:it|this|that)(?: is|'s) (?:in)?(?:false|wrong|untrue|incorrect|a mistake|a myth)|isn't (?:true|right|correct|the case)|(?:false|wrong|untrue|incorrect|nonsense|pointless|useless) (?:that|to)|(?:i|we|you|nobody|no one)(?: do| would| will| can| am| are| could| should)?(?: not|n't)(?: really)? (?:think|believe|agree|say|claim|assume|see|care|need|want|plan|intend|bother)|no (?:need|reason|point)|(?:i|we)(?: would| will)? (?:doubt|deny|disagree|refuse|reject the (?:idea|claim)|dispute|forgot?|neglect|ignore|skip)|there (?:is|are) no(?: need| reason| point)?|far from|by no means|under no circumstances|at no point|in no way|not (?:once|at all))\b/gi;
 
 /** Denials inside a clause, each of the words around it in that clause. */
 const OF_THE_CLAUSE =
@@ -20,42 +20,40 @@ const OF_WHAT_FOLLOWS =
 
 /** What ends a clause. Dashes and brackets do, hyphens do not. */
 const CLAUSE =
-  /[,;:()[\]—–→]|\s-\s|\s(?:but|because|since|so that|although|though|while|whereas|and then|yet|however)\s|\.\s/gi;
+  /[,;:()[\]—–→]|\s-\s|\s(?:but|because|since|so that|and(?= (?:not|never|no|nor|without) )|although|though|while|whereas|and then|yet|however)\s|\.\s/gi;
 
-/** For each token, whether its text denies it. A thing denied twice is not. */
+/** For each token, whether its text denies it; the words that do so are not among them. What is denied twice is not. */
 export function deniedTokens(text: string, tokens: readonly Token[]): boolean[] {
   const plain = text.replace(/’/g, "'");
   const clauses = clausesOf(plain);
-  const denied = tokens.map(() => false);
-  const deny = (from: number, to: number, twice = false) => {
-    for (const [index, token] of tokens.entries()) {
-      if (token.start >= from && token.end <= to) denied[index] = twice ? !denied[index] : true;
-    }
-  };
-  const whole = [...plain.matchAll(OF_THE_REST)].map((match) => ({
-    from: match.index,
-    to: match.index + match[0].length,
-  }));
-  const inside = (at: number) => whole.some(({ from, to }) => at >= from && at < to);
-  for (const match of plain.matchAll(OF_THE_CLAUSE)) {
-    const clause = clauses.find(({ start, end }) => match.index >= start && match.index < end);
-    if (clause && !inside(match.index)) deny(clause.start, clause.end);
-  }
-  for (const match of plain.matchAll(OF_WHAT_FOLLOWS)) {
-    const clause = clauses.find(({ start, end }) => match.index >= start && match.index < end);
-    if (clause && !inside(match.index)) deny(match.index, clause.end);
-  }
-  for (const { to } of whole.slice(0, 1)) deny(to, plain.length, true);
-  return denied;
+  const whole = spansOf(plain, OF_THE_REST);
+  const outside = (marks: readonly Span[]) =>
+    marks.filter((mark) => !whole.some(({ start, end }) => mark.start >= start && mark.start < end));
+  const inClause = outside(spansOf(plain, OF_THE_CLAUSE));
+  const following = outside(spansOf(plain, OF_WHAT_FOLLOWS));
+  const clauseOf = (at: number) => clauses.find(({ start, end }) => at >= start && at < end) ?? { start: at, end: at };
+  const reached = [
+    ...inClause.map((mark) => clauseOf(mark.start)),
+    ...following.map((mark) => ({ start: mark.start, end: clauseOf(mark.start).end })),
+  ];
+  const rest = whole[0]?.end ?? plain.length;
+  const marks = [...whole, ...inClause, ...following];
+  return tokens.map((token) => {
+    if (marks.some((mark) => token.start < mark.end && token.end > mark.start)) return false;
+    const isDenied = reached.some(({ start, end }) => token.start >= start && token.end <= end);
+    return token.start >= rest ? !isDenied : isDenied;
+  });
 }
 
-function clausesOf(text: string): { start: number; end: number }[] {
-  const clauses: { start: number; end: number }[] = [];
-  let start = 0;
-  for (const match of text.matchAll(CLAUSE)) {
-    clauses.push({ start, end: match.index + match[0].length });
-    start = match.index + match[0].length;
-  }
-  clauses.push({ start, end: text.length });
-  return clauses;
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const spansOf = (text: string, pattern: RegExp): Span[] =>
+  [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+
+function clausesOf(text: string): Span[] {
+  const ends = [...spansOf(text, CLAUSE).map(({ end }) => end), text.length];
+  return ends.map((end, index) => ({ start: ends[index - 1] ?? 0, end }));
 }

@@ -17,8 +17,8 @@ export interface Paste {
 
 /** So many words in the same order are no accident. */
 const RUN = 6;
-/** Nor are fewer of them when there are so many rare ones that they could hardly be chosen twice. */
-const RUN_WEIGHT = 2.5;
+/** Unless all of them only hold a sentence together: "at the end of the day". */
+const RUN_WEIGHT = 0.7;
 
 /** Runs of words, by their words, in what was shown; the first source that has one counts. */
 export type ShownRuns = ReadonlyMap<string, PasteSource>;

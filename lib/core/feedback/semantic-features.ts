@@ -1,7 +1,7 @@
 import type { Encoded } from './encoder';
 import { tokensOf, wordWeight } from './tokens';
 
-/** The words of a text that carry weight, with their vectors. */
+/** The words of a text with their vectors. Words that only hold sentences together have weight 0: they can be what another word is nearest to. */
 export interface WordVectors {
   readonly words: readonly string[];
   readonly weights: readonly number[];
@@ -13,14 +13,13 @@ export interface MeaningText {
   readonly aligned: WordVectors;
 }
 
-/** What is compared of an encoded text. Words that only hold sentences together are left out on both sides. */
+/** What is compared of an encoded text: its words, without punctuation. */
 export function meaningOf(encoded: Encoded): MeaningText {
   const dimensions = encoded.pooled.length;
   const kept = encoded.words.flatMap((word, index) => {
-    const weight = /[\p{L}\p{N}]/u.test(word) ? wordWeight(word) : 0;
-    return weight > 0
-      ? [{ word, weight, vector: encoded.vectors.subarray(index * dimensions, (index + 1) * dimensions) }]
-      : [];
+    if (!/[\p{L}\p{N}%]/u.test(word)) return [];
+    const vector = encoded.vectors.subarray(index * dimensions, (index + 1) * dimensions);
+    return [{ word, weight: wordWeight(word), vector }];
   });
   return {
     pooled: encoded.pooled,
@@ -97,6 +96,7 @@ function nearest(reference: WordVectors, answer: WordVectors): { forReference: F
   const forAnswer = new Float32Array(answer.words.length);
   for (const [i, x] of reference.vectors.entries()) {
     for (const [j, y] of answer.vectors.entries()) {
+      if (reference.weights[i] === 0 && answer.weights[j] === 0) continue;
       const cosine = dot(x, y);
       if (cosine > (forReference[i] ?? 0)) forReference[i] = cosine;
       if (cosine > (forAnswer[j] ?? 0)) forAnswer[j] = cosine;

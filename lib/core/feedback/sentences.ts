@@ -68,7 +68,7 @@ function endsSentence(text: string, from: number, dot: number, mark: string, aft
   const before = text.slice(Math.max(from, dot - 24), dot);
   const word = /[\p{L}\p{N}.]+$/u.exec(before)?.[0] ?? '';
   // An initial; a number of a list that was typed in the middle of a line.
-  if (/^\p{L}$/u.test(word) || (/^\d{1,2}$/.test(word) && before.trim() === word)) return false;
+  if (/^\p{Lu}$/u.test(word) || (/^\d{1,2}$/.test(word) && before.trim() === word)) return false;
   return !ABBREVIATIONS.has(word.toLowerCase());
 }
 

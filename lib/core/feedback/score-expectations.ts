@@ -1,0 +1,96 @@
+import { chooseSentences } from './choose-sentences';
+import { type LogisticModel, logOdds, probability } from './logistic';
+import { type ComparedText, pairFeatures } from './pair-features';
+import { type AnswerWindow, joinedWindow, type ReadAnswer } from './read-answer';
+import type { ExpectationReferences, Reference, StepReferences } from './references';
+
+/** A place of an answer that comes close to an expectation. */
+export interface Candidate {
+  readonly window: AnswerWindow;
+  /** 0 to 1: how alike it is to the closest example, after what speaks against it. */
+  readonly confidence: number;
+}
+
+export interface ExpectationScore {
+  readonly expectation: string;
+  /** The closest place that states something and denies nothing that its example says: only such a one can earn *found*. */
+  readonly claim: Candidate | null;
+  /** The closest place of all. */
+  readonly closest: Candidate | null;
+}
+
+/**
+ * How close an answer comes to each expectation, and where. The same input gives the same result. What was pasted is not
+ * among the sentences.
+ *
+ * @param answer with the meaning of its chosen sentences when `step` has that of its references
+ */
+export function scoreExpectations(step: StepReferences, answer: ReadAnswer, model: LogisticModel): ExpectationScore[] {
+  const windows = windowsOf(step, answer);
+  return step.expectations.map((expectation) => {
+    let claim: Candidate | null = null;
+    let closest: Candidate | null = null;
+    for (const window of windows) {
+      const { agreeing, any } = oddsOf(model, step, expectation, window);
+      closest = closer(closest, { window, confidence: probability(any) });
+      if (!window.isBare && agreeing !== null) claim = closer(claim, { window, confidence: probability(agreeing) });
+    }
+    return { expectation: expectation.id, claim, closest };
+  });
+}
+
+/** The first one of two that are equally close. */
+function closer(best: Candidate | null, one: Candidate): Candidate {
+  return best === null || one.confidence > best.confidence ? one : best;
+}
+
+/** The chosen sentences, then the pairs of them that follow each other. */
+function windowsOf(step: StepReferences, answer: ReadAnswer): AnswerWindow[] {
+  const chosen = new Set(chooseSentences(step, answer));
+  const at = (index: number) => (chosen.has(index) ? answer.sentences[index] : undefined);
+  return [
+    ...answer.sentences.filter((_, index) => chosen.has(index)),
+    ...answer.neighbours.flatMap(([first, second]) => {
+      const [a, b] = [at(first), at(second)];
+      return a && b ? [joinedWindow(a, b)] : [];
+    }),
+  ];
+}
+
+/** Two sentences have to be this much better than one, in log-odds: the shorter quote is the clearer one. */
+const PAIR_PENALTY = 0.3;
+
+/** Log-odds against the closest reference, and against the closest that the window does not contradict. */
+function oddsOf(
+  model: LogisticModel,
+  step: StepReferences,
+  { references, counterExamples }: ExpectationReferences,
+  window: AnswerWindow,
+): { any: number; agreeing: number | null } {
+  const odds = (reference: ComparedText) => logOdds(model, { ...pairFeatures(reference, window, step.question) });
+  let any = Number.NEGATIVE_INFINITY;
+  let agreeing: number | null = null;
+  for (const reference of references) {
+    const one = odds(reference);
+    any = Math.max(any, one);
+    if (!contradicts(reference, window)) agreeing = Math.max(agreeing ?? one, one);
+  }
+  // As much as it is closer to what does not count.
+  const penalty =
+    Math.max(0, ...counterExamples.map((counter) => odds(counter) - any)) + (window.isPair ? PAIR_PENALTY : 0);
+  return { any: any - penalty, agreeing: agreeing === null ? null : agreeing - penalty };
+}
+
+/** The share of what two texts have in common that one of them denies, from which they are taken to disagree. */
+const DENIED_SHARE = 0.3;
+
+function contradicts(reference: Reference, window: AnswerWindow): boolean {
+  let shared = 0;
+  let differing = 0;
+  for (const [stem, weight] of reference.read.stems) {
+    if (!window.read.stems.has(stem)) continue;
+    shared += weight;
+    if (reference.denied.has(stem) !== window.denied.has(stem)) differing += weight;
+  }
+  return differing > 0 && differing >= DENIED_SHARE * shared;
+}
