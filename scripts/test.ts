@@ -1,11 +1,12 @@
 /** `npm test`: everything that must hold before a change is merged. `--only name[,name]` runs some stages. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { openRunFolder } from './test/run-folder';
 import { runStage, type Stage, type StageResult } from './test/stage';
 
 const root = resolve(import.meta.dirname, '..');
-const reports = join(root, '.tmp/reports');
-mkdirSync(reports, { recursive: true });
+// Relative, because commands name it, and a checkout may lie in a folder with a space.
+const reports = relative(root, openRunFolder(join(root, '.tmp/reports')));
 
 interface VitestReport {
   numPassedTests: number;
@@ -16,7 +17,7 @@ interface PlaywrightReport {
   stats: { expected: number; unexpected: number; flaky: number };
 }
 
-const readReport = <Report>(name: string) => JSON.parse(readFileSync(join(reports, name), 'utf8')) as Report;
+const readReport = <Report>(name: string) => JSON.parse(readFileSync(join(root, reports, name), 'utf8')) as Report;
 
 function vitest(project: string): Stage {
   const report = `${project}.json`;
@@ -41,7 +42,7 @@ const STAGES: readonly Stage[] = [
   { name: 'build', command: 'npm run --silent build' },
   {
     name: 'journeys',
-    command: 'npx playwright test',
+    command: `npx playwright test --output=${join(reports, 'journeys')}`,
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'journeys.json') },
     count: () => {
       const { expected, unexpected, flaky } = readReport<PlaywrightReport>('journeys.json').stats;
