@@ -1,4 +1,5 @@
 import type { AnswerState } from './api-types';
+import type { ReviewNews, ReviewState } from './review/review-api';
 
 /** Everything that can go wrong on purpose. A client may rely on these words and on their HTTP status. */
 export const ERROR_CODES = [
@@ -38,7 +39,9 @@ export interface ErrorDetails {
   /** With `invalid`: what to correct. */
   readonly issues?: readonly Issue[];
   /** With `conflict`: what is stored now. */
-  readonly current?: AnswerState;
+  readonly current?: AnswerState | ReviewState;
+  /** With `mark-yourself-first`: who reviewed and when. */
+  readonly news?: readonly ReviewNews[];
   /** With `rate-limited` and `unavailable`. */
   readonly retryAfterSeconds?: number;
   /** With `method-not-allowed`. */

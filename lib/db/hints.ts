@@ -3,13 +3,14 @@ import type { HintTaken } from '@/lib/core/api-types';
 import { STEP_IDS, type StepId } from '@/lib/core/steps';
 import type { DatabaseClient, DatabaseTransaction } from './client';
 import type { OwnAttempt } from './own-attempt';
+import type { ReadableAttempt } from './readable-attempt';
 
 const stepSchema = z.enum(STEP_IDS);
 
 /** The hints taken in an attempt, in the order of the steps and their numbers. */
 export async function findHints(
   database: DatabaseClient | DatabaseTransaction,
-  attempt: OwnAttempt,
+  attempt: ReadableAttempt,
 ): Promise<HintTaken[]> {
   const rows = await database.hintTaken.findMany({
     where: { attemptId: attempt.id },

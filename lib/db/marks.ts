@@ -6,12 +6,13 @@ import { STEP_IDS, type StepId } from '@/lib/core/steps';
 import { toStorable } from '@/lib/core/storable-json';
 import type { DatabaseClient, DatabaseTransaction } from './client';
 import type { OwnAttempt } from './own-attempt';
+import type { ReadableAttempt } from './readable-attempt';
 import { readJsonColumn } from './stored-json';
 
 const stepSchema = z.enum(STEP_IDS);
 
 /** What the candidate said of the expectations, step by step. */
-export async function findMarks(database: DatabaseClient, attempt: OwnAttempt): Promise<ExpectationMark[]> {
+export async function findMarks(database: DatabaseClient, attempt: ReadableAttempt): Promise<ExpectationMark[]> {
   const rows = await database.expectationMark.findMany({
     where: { attemptId: attempt.id },
     select: { step: true, expectationId: true, found: true, quote: true, markedAt: true },

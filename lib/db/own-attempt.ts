@@ -1,12 +1,13 @@
 import { AppError } from '@/lib/core/app-error';
 import { authorise } from '@/lib/core/review/access';
-import { type Attempt, findAttempt } from './attempts';
+import { findAttempt } from './attempts';
 import type { DatabaseClient, DatabaseTransaction } from './client';
+import type { ReadableAttempt } from './readable-attempt';
 
 declare const owned: unique symbol;
 
 /** An attempt that belongs to the person who asks. What acts on an attempt takes this and no bare id. */
-export type OwnAttempt = Attempt & { readonly [owned]: true };
+export type OwnAttempt = ReadableAttempt & { readonly [owned]: true };
 
 /** The same words for an attempt that does not exist and for one that is another's. */
 export const NO_ATTEMPT = 'There is no such attempt, or it is not yours.';

@@ -3,26 +3,13 @@ import type { AttemptStanding, ReviewStanding } from '@/lib/core/review/access';
 import type { Attempt } from './attempts';
 import type { DatabaseClient, DatabaseTransaction } from './client';
 import { isAttemptId, NO_ATTEMPT } from './own-attempt';
+import { type ReviewRow, reviewColumns, toReviewRow } from './review-row';
 
 type Client = DatabaseClient | DatabaseTransaction;
 
 export interface StandingBeforeAttempt {
   readonly attempt: Attempt;
   readonly standing: AttemptStanding;
-}
-
-/** What a review is, without its text. */
-export interface ReviewRow {
-  readonly id: string;
-  readonly attemptId: string;
-  /** Null for one that came in a packet, and when its author's account is gone. */
-  readonly coachId: string | null;
-  readonly coachName: string;
-  readonly createdAt: Date;
-  readonly claimedUntil: Date;
-  readonly publishedAt: Date | null;
-  readonly helped: string | null;
-  readonly ratedAt: Date | null;
 }
 
 export interface StandingBeforeReview extends StandingBeforeAttempt {
@@ -114,23 +101,11 @@ export async function findReviewStanding(
   userId: string,
   now: Date,
 ): Promise<StandingBeforeReview> {
-  const review: ReviewRow | null = isAttemptId(reviewId)
-    ? await database.review.findUnique({
-        where: { id: reviewId },
-        select: {
-          id: true,
-          attemptId: true,
-          coachId: true,
-          coachName: true,
-          createdAt: true,
-          claimedUntil: true,
-          publishedAt: true,
-          helped: true,
-          ratedAt: true,
-        },
-      })
+  const row = isAttemptId(reviewId)
+    ? await database.review.findUnique({ where: { id: reviewId }, select: reviewColumns })
     : null;
-  if (review === null) throw new AppError('not-found', NO_REVIEW);
+  if (row === null) throw new AppError('not-found', NO_REVIEW);
+  const review = toReviewRow(row);
   const { attempt, standing } = await findAttemptStanding(database, review.attemptId, userId, now);
   return {
     review,

@@ -2,6 +2,7 @@ import type { AnswerSlot } from '@/lib/core/attempt';
 import { answerSlotSchema } from '@/lib/core/attempt-schemas';
 import type { DatabaseClient, DatabaseTransaction } from './client';
 import type { OwnAttempt } from './own-attempt';
+import type { ReadableAttempt } from './readable-attempt';
 
 export interface StoredSegment {
   readonly id: string;
@@ -13,7 +14,7 @@ export interface StoredSegment {
 /** The stretches of work of an attempt, in order of their start. */
 export async function findSegments(
   database: DatabaseClient | DatabaseTransaction,
-  attempt: OwnAttempt,
+  attempt: ReadableAttempt,
 ): Promise<StoredSegment[]> {
   const rows = await database.timeSegment.findMany({
     where: { attemptId: attempt.id },

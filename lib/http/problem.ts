@@ -1,5 +1,5 @@
 import type { Problem } from '@/lib/core/api-types';
-import type { AppError, ErrorCode } from '@/lib/core/app-error';
+import type { AppError, ErrorCode, ErrorDetails } from '@/lib/core/app-error';
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   malformed: 400,
@@ -56,7 +56,7 @@ const TITLES: Readonly<Record<ErrorCode, string>> = {
 /** An error as RFC 9457 wants it told. `errorId` stands in the log beside the cause. */
 export function problemResponse(error: AppError, errorId?: string): Response {
   const { code, details } = error;
-  const body: Problem = {
+  const body: Omit<Problem, 'current'> & Pick<ErrorDetails, 'current' | 'news'> = {
     type: `urn:warmstart:problem:${code}`,
     title: TITLES[code],
     status: STATUS[code],
@@ -64,6 +64,7 @@ export function problemResponse(error: AppError, errorId?: string): Response {
     code,
     ...(details.issues ? { issues: [...details.issues] } : {}),
     ...(details.current ? { current: details.current } : {}),
+    ...(details.news ? { news: details.news } : {}),
     ...(details.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: details.retryAfterSeconds }),
     ...(errorId === undefined ? {} : { errorId }),
   };

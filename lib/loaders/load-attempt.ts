@@ -3,9 +3,11 @@ import { answerSlots } from '@/lib/core/attempt';
 import { countAnswered, unsavedAnswer } from '@/lib/core/attempt-state';
 import { totalActiveMs } from '@/lib/core/time-segments';
 import { findCurrentAnswers } from '@/lib/db/answers';
+import type { DatabaseClient } from '@/lib/db/client';
 import { findHints } from '@/lib/db/hints';
 import { findMarks } from '@/lib/db/marks';
 import { getOwnAttempt } from '@/lib/db/own-attempt';
+import type { ReadableAttempt } from '@/lib/db/readable-attempt';
 import { findSegments } from '@/lib/db/time-segments';
 import { summariseAttempt } from './load-attempts';
 import type { Reader } from './reader';
@@ -16,7 +18,11 @@ import type { Reader } from './reader';
  * @throws AppError `not-found`.
  */
 export async function loadAttempt({ database, userId }: Reader, attemptId: string): Promise<AttemptDetail> {
-  const attempt = await getOwnAttempt(database, attemptId, userId);
+  return readAttempt(database, await getOwnAttempt(database, attemptId, userId));
+}
+
+/** The same of an attempt that was found to be readable. */
+export async function readAttempt(database: DatabaseClient, attempt: ReadableAttempt): Promise<AttemptDetail> {
   const [saved, hints, segments, marks] = await Promise.all([
     findCurrentAnswers(database, attempt),
     findHints(database, attempt),

@@ -19,7 +19,13 @@ export function ratedDimensions(onlyStep: StepId | null): readonly Dimension[] {
 /** What a dimension still lacks before a verdict may stand on it. */
 export type MissingEvidence = 'band' | 'quote';
 
-function missingOf(mark: DimensionMark | undefined): MissingEvidence | null {
+/** What evidence is asked of: a coach's bands, and the candidate's own. */
+type Evidence = Pick<DimensionMark, 'quotes' | 'absent'>;
+interface HasEvidence {
+  readonly dimensions: Readonly<Partial<Record<DimensionId, Evidence | undefined>>>;
+}
+
+function missingOf(mark: Evidence | undefined): MissingEvidence | null {
   if (mark === undefined) return 'band';
   return mark.quotes.length > 0 || mark.absent ? null : 'quote';
 }
@@ -29,7 +35,7 @@ function missingOf(mark: DimensionMark | undefined): MissingEvidence | null {
  * quote.
  */
 export function missingEvidence(
-  review: Pick<ReviewBody, 'dimensions'>,
+  review: HasEvidence,
   dimensions: readonly Dimension[],
 ): { readonly dimension: DimensionId; readonly missing: MissingEvidence }[] {
   return dimensions.flatMap(({ id }) => {
@@ -39,7 +45,7 @@ export function missingEvidence(
 }
 
 /** The same in words, each under the path of its dimension in the review. */
-export function evidenceIssues(review: Pick<ReviewBody, 'dimensions'>, dimensions: readonly Dimension[]): Issue[] {
+export function evidenceIssues(review: HasEvidence, dimensions: readonly Dimension[]): Issue[] {
   return missingEvidence(review, dimensions).map(({ dimension, missing }) => {
     const title = dimensions.find(({ id }) => id === dimension)?.title ?? dimension;
     const message =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attemptDetail, problem } from '../api-types';
+import { problem } from '../api-types';
 import { MODES } from '../attempt';
 import { levelSchema } from '../attempt-schemas';
 import { quoteSchema } from '../quote';
@@ -222,12 +222,6 @@ export const earlierReview = z.object({
   ),
 });
 export type EarlierReview = z.infer<typeof earlierReview>;
-
-export const deskAttempt = attemptDetail.extend({
-  onlyStep: z.enum(STEP_IDS).nullable(),
-  followsId: z.string().nullable(),
-});
-export type DeskAttempt = z.infer<typeof deskAttempt>;
 
 // --- packets ---
 
