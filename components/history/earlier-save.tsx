@@ -8,7 +8,7 @@ import type { Answer } from '@/lib/core/answer';
 import type { HistoryItem } from '@/lib/core/api-types';
 import type { AnswerSlot } from '@/lib/core/attempt';
 import { compareAnswers } from '@/lib/core/compare-answers';
-import { isSameAnswer } from '@/lib/core/saving/same-answer';
+import { isSameBody } from '@/lib/core/saving/same-body';
 
 /** One earlier save, with what the text on the screen has since gained and lost. */
 export function EarlierSave({
@@ -27,7 +27,7 @@ export function EarlierSave({
   const [withChanges, setWithChanges] = useState(true);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const isCurrent = isSameAnswer(item.answer, current);
+  const isCurrent = isSameBody(item.answer, current);
   const changes = compareAnswers(slot, item.answer, current).filter((change) => withChanges || change.before);
   return (
     <section aria-labelledby="earlier-save" className="flex min-h-0 flex-col">

@@ -6,7 +6,7 @@ import { PAGE_SLOT } from '@/lib/core/attempt';
 import { shiftTags } from '@/lib/core/retag';
 import { isLocked } from '@/lib/core/saving/draft-state';
 import type { AnswerSaver } from '../saving/answer-saver';
-import { useDraft } from '../saving/use-answer-saver';
+import { useDraft } from '../saving/use-draft-saver';
 import { OptionalDiagram } from './optional-diagram';
 import { Tagging } from './tagging';
 

@@ -7,7 +7,7 @@ import { latencySloMs } from '@/lib/core/latency-slo';
 import { isLocked } from '@/lib/core/saving/draft-state';
 import type { StepId } from '@/lib/core/steps';
 import type { AnswerSaver } from '../saving/answer-saver';
-import { useDraft } from '../saving/use-answer-saver';
+import { useDraft } from '../saving/use-draft-saver';
 import { FieldInput } from './fields/field-input';
 
 /** The form of one step: the core fields, and the rest behind "Go deeper". */

@@ -1,21 +1,11 @@
 'use client';
 
-import { Button } from '@/components/ui/button';
-import { LocalTime } from '@/components/ui/local-time';
 import type { AnswerSlot } from '@/lib/core/attempt';
-import { type DraftState, type SaveStatus, saveStatus } from '@/lib/core/saving/draft-state';
+import type { SaveProblem } from '@/lib/core/saving/draft-state';
 import type { AnswerSaver } from '../saving/answer-saver';
-import { useDeviceFailed, useDraft } from '../saving/use-answer-saver';
+import { SaveStatusLine } from '../saving/save-status';
 
-const WORDS: Readonly<Record<SaveStatus, string>> = {
-  saved: 'Saved',
-  saving: 'Saving',
-  'device-only': 'On this device only',
-  'needs-choice': 'Needs your choice',
-  refused: 'On this device only',
-};
-
-const PROBLEM_TEXTS: Readonly<Record<NonNullable<DraftState['problem']>['kind'], string>> = {
+const PROBLEM_TEXTS: Readonly<Record<SaveProblem['kind'], string>> = {
   frozen: 'This attempt was submitted elsewhere. These words are not part of it; copy what you want to keep.',
   gone: 'This attempt is no longer on the server. Copy what you want to keep.',
   'signed-out': 'The session has ended. Open the attempt in a signed-in tab; these words wait here.',
@@ -23,36 +13,7 @@ const PROBLEM_TEXTS: Readonly<Record<NonNullable<DraftState['problem']>['kind'],
   invalid: 'The server could not read this.',
 };
 
-/** Where the text is, in one word that is always there, and what to do when it is not on the server. */
-export function SaveStatusLine({ saver, slot }: { saver: AnswerSaver; slot: AnswerSlot }) {
-  const state = useDraft(saver, slot);
-  const deviceFailed = useDeviceFailed(saver);
-  const status = saveStatus(state);
-  const { savedAt } = state.acknowledged;
-  return (
-    <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-      <p role="status" aria-label="Where your text is" className="whitespace-nowrap">
-        <span className={`font-medium ${status === 'saved' || status === 'saving' ? '' : 'text-danger'}`}>
-          {status === 'saved' && savedAt === null ? 'Nothing written yet' : WORDS[status]}
-        </span>
-        {status === 'saved' && savedAt !== null && (
-          <span className="text-muted">
-            {' '}
-            <LocalTime iso={savedAt} show="clock" />
-          </span>
-        )}
-      </p>
-      {status === 'device-only' && (
-        <span className="text-muted">The server cannot be reached. It is sent by itself when it can.</span>
-      )}
-      {state.problem && <span className="text-muted">{PROBLEM_TEXTS[state.problem.kind]}</span>}
-      {state.problem?.kind === 'invalid' && <span className="text-muted">{state.problem.message}</span>}
-      {(state.problem?.kind === 'signed-out' || state.problem?.kind === 'invalid') && (
-        <Button size="small" onClick={() => saver.retry(slot)}>
-          Try again
-        </Button>
-      )}
-      {deviceFailed && <span className="text-danger">This browser keeps no drafts: only what is saved is safe.</span>}
-    </div>
-  );
+/** Where an answer is. */
+export function AnswerStatusLine({ saver, slot }: { saver: AnswerSaver; slot: AnswerSlot }) {
+  return <SaveStatusLine saver={saver} slot={slot} problemTexts={PROBLEM_TEXTS} />;
 }

@@ -5,7 +5,7 @@ import type { AnswerSlot } from '@/lib/core/attempt';
 import { clockText } from '@/lib/core/duration-text';
 import { INTERVIEW_MINUTES } from '@/lib/core/steps';
 import type { AnswerSaver } from '../saving/answer-saver';
-import { SaveStatusLine } from './save-status';
+import { AnswerStatusLine } from './save-status';
 import type { StepClock } from './step-clock';
 import { useTick } from './use-step-clock';
 
@@ -45,7 +45,7 @@ export function StatusBar({
   return (
     <div className="border-t border-rule">
       <div className="site-frame flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
-        <SaveStatusLine saver={saver} slot={slot} />
+        <AnswerStatusLine saver={saver} slot={slot} />
         <div className="ml-auto flex items-center gap-x-3">
           <TotalTime clock={clock} slots={slots} />
           <span className="hidden gap-x-1 sm:flex">

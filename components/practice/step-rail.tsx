@@ -4,7 +4,7 @@ import { clockText } from '@/lib/core/duration-text';
 import { isBlank } from '@/lib/core/passages';
 import { STEP_LIST, STEPS, type StepId } from '@/lib/core/steps';
 import type { AnswerSaver } from '../saving/answer-saver';
-import { useDraft } from '../saving/use-answer-saver';
+import { useDraft } from '../saving/use-draft-saver';
 import type { StepClock } from './step-clock';
 import { useTick } from './use-step-clock';
 

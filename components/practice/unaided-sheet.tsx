@@ -4,7 +4,7 @@ import { isGuided, type UnaidedAnswer } from '@/lib/core/answer';
 import { isLocked } from '@/lib/core/saving/draft-state';
 import { STEPS, type StepId } from '@/lib/core/steps';
 import type { AnswerSaver } from '../saving/answer-saver';
-import { useDraft } from '../saving/use-answer-saver';
+import { useDraft } from '../saving/use-draft-saver';
 import { OptionalDiagram } from './optional-diagram';
 
 /** One writing area, and a diagram for those who want one. */

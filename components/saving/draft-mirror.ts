@@ -1,10 +1,9 @@
-import type { AnswerSlot } from '@/lib/core/attempt';
 import { type DraftState, hasUnsavedText } from '@/lib/core/saving/draft-state';
 import { deleteDraft, listDrafts, type OutboxEntry, putDraft, storable } from './outbox';
 import { claimTabIdentity, findGoneWriters } from './tab-identity';
 
 interface Mirrored {
-  state: DraftState;
+  state: DraftState<unknown>;
   /** Writes go one after another; `dirty` means the latest state is not written yet. */
   writing: Promise<void> | null;
   dirty: boolean;
@@ -15,14 +14,14 @@ interface Mirrored {
  * A device that cannot store (full, switched off) is told through `onDevice`, once for each change.
  */
 export class DraftMirror {
-  readonly #attemptId: string;
+  readonly #owner: string;
   readonly #onDevice: (failed: boolean) => void;
-  readonly #slots = new Map<AnswerSlot, Mirrored>();
+  readonly #slots = new Map<string, Mirrored>();
   #writerId: string | null = null;
   #failed = false;
 
-  constructor(attemptId: string, onDevice: (failed: boolean) => void) {
-    this.#attemptId = attemptId;
+  constructor(owner: string, onDevice: (failed: boolean) => void) {
+    this.#owner = owner;
     this.#onDevice = onDevice;
   }
 
@@ -30,7 +29,7 @@ export class DraftMirror {
   async open(): Promise<OutboxEntry[]> {
     try {
       this.#writerId ??= await claimTabIdentity();
-      const entries = await listDrafts(this.#attemptId);
+      const entries = await listDrafts(this.#owner);
       const gone = await findGoneWriters(entries.map((entry) => entry.writerId));
       for (const slot of this.#slots.keys()) void this.#write(slot);
       return entries.filter((entry) => gone.has(entry.writerId));
@@ -41,7 +40,7 @@ export class DraftMirror {
   }
 
   /** Mirrors the newest state of a slot. Resolves once it is written, or with false when this device could not. */
-  async keep(slot: AnswerSlot, state: DraftState): Promise<boolean> {
+  async keep(slot: string, state: DraftState<unknown>): Promise<boolean> {
     const mirrored = this.#slots.get(slot) ?? { state, writing: null, dirty: true };
     this.#slots.set(slot, mirrored);
     mirrored.state = state;
@@ -59,7 +58,7 @@ export class DraftMirror {
     }
   }
 
-  #write(slot: AnswerSlot): Promise<void> {
+  #write(slot: string): Promise<void> {
     const mirrored = this.#slots.get(slot);
     if (!mirrored || !this.#writerId) return Promise.resolve();
     mirrored.writing ??= this.#writeWhileDirty(slot, mirrored, this.#writerId).finally(() => {
@@ -68,20 +67,20 @@ export class DraftMirror {
     return mirrored.writing;
   }
 
-  async #writeWhileDirty(slot: AnswerSlot, mirrored: Mirrored, writerId: string): Promise<void> {
+  async #writeWhileDirty(slot: string, mirrored: Mirrored, writerId: string): Promise<void> {
     while (mirrored.dirty) {
       mirrored.dirty = false;
       const { state } = mirrored;
-      const key = { attemptId: this.#attemptId, slot, writerId };
+      const key = { owner: this.#owner, slot, writerId };
       try {
         if (hasUnsavedText(state)) {
           await putDraft({
             ...key,
             editedAt: Date.now(),
             baseRevision: state.acknowledged.revision,
-            answer: storable(state.draft),
+            body: storable(state.draft),
             unanswered: state.unanswered.map(storable),
-            setAside: state.setAside && storable(state.setAside),
+            setAside: storable(state.setAside),
           });
         } else await deleteDraft(key);
         this.#setFailed(false);

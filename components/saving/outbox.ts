@@ -1,20 +1,46 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Answer } from '@/lib/core/answer';
-import type { AnswerSlot } from '@/lib/core/attempt';
 import type { RecoveredDraft } from '@/lib/core/saving/draft-state';
 
 /** A draft as one tab left it on this device. */
-export interface OutboxEntry extends RecoveredDraft {
-  readonly attemptId: string;
-  readonly slot: AnswerSlot;
+export interface OutboxEntry<Body = unknown> extends RecoveredDraft<Body> {
+  /** What it belongs to: an attempt's id, or `review:` and a review's id. */
+  readonly owner: string;
+  /** Which of the owner's texts it is. */
+  readonly slot: string;
   /** The tab that wrote it. */
   readonly writerId: string;
   readonly editedAt: number;
 }
 
-interface OutboxSchema extends DBSchema {
-  drafts: { key: [string, string, string]; value: OutboxEntry; indexes: { attempt: string } };
+/**
+ * As it lies on devices since there were only answers of attempts. The names stay, whatever is kept under them, so that no
+ * draft that waits in somebody's browser is ever left unread.
+ */
+interface OutboxRecord {
+  readonly attemptId: string;
+  readonly slot: string;
+  readonly writerId: string;
+  readonly editedAt: number;
+  readonly baseRevision: number;
+  readonly answer: unknown;
+  readonly unanswered: readonly unknown[];
+  readonly setAside: unknown;
 }
+
+interface OutboxSchema extends DBSchema {
+  drafts: { key: [string, string, string]; value: OutboxRecord; indexes: { attempt: string } };
+}
+
+const toRecord = ({ owner, body, ...entry }: OutboxEntry): OutboxRecord => ({
+  ...entry,
+  attemptId: owner,
+  answer: body,
+});
+const fromRecord = ({ attemptId, answer, ...entry }: OutboxRecord): OutboxEntry => ({
+  ...entry,
+  owner: attemptId,
+  body: answer,
+});
 
 let opening: Promise<IDBPDatabase<OutboxSchema>> | null = null;
 
@@ -39,23 +65,23 @@ export async function putDraft(entry: OutboxEntry): Promise<void> {
   const database = await open();
   // `strict` waits for the disk: the word "on this device" is a promise too.
   const transaction = database.transaction('drafts', 'readwrite', { durability: 'strict' });
-  await transaction.store.put(entry);
+  await transaction.store.put(toRecord(entry));
   await transaction.done;
 }
 
-export async function deleteDraft(entry: Pick<OutboxEntry, 'attemptId' | 'slot' | 'writerId'>): Promise<void> {
+export async function deleteDraft(entry: Pick<OutboxEntry, 'owner' | 'slot' | 'writerId'>): Promise<void> {
   const database = await open();
-  await database.delete('drafts', [entry.attemptId, entry.slot, entry.writerId]);
+  await database.delete('drafts', [entry.owner, entry.slot, entry.writerId]);
 }
 
-/** Every draft of an attempt on this device, the latest edited first. */
-export async function listDrafts(attemptId: string): Promise<OutboxEntry[]> {
+/** Every draft of an owner on this device, the latest edited first. */
+export async function listDrafts(owner: string): Promise<OutboxEntry[]> {
   const database = await open();
-  const entries = await database.getAllFromIndex('drafts', 'attempt', attemptId);
-  return entries.sort((a, b) => b.editedAt - a.editedAt);
+  const records = await database.getAllFromIndex('drafts', 'attempt', owner);
+  return records.sort((a, b) => b.editedAt - a.editedAt).map(fromRecord);
 }
 
-/** A copy of an answer that can be stored: what the form holds may be frozen or carry undefined keys. */
-export function storable(answer: Answer): Answer {
-  return JSON.parse(JSON.stringify(answer)) as Answer;
+/** A copy of a body that can be stored: what a form holds may be frozen or carry undefined keys. */
+export function storable<Body>(body: Body): Body {
+  return JSON.parse(JSON.stringify(body)) as Body;
 }

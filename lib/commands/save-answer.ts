@@ -5,7 +5,7 @@ import { type AnswerSlot, answerSlots, MODE_NAMES } from '@/lib/core/attempt';
 import { hasSlot, isFrozen, unsavedAnswer } from '@/lib/core/attempt-state';
 import { checkWith, invalid } from '@/lib/core/issues';
 import { isBlank } from '@/lib/core/passages';
-import { isSameAnswer } from '@/lib/core/saving/same-answer';
+import { isSameBody } from '@/lib/core/saving/same-body';
 import { findCurrentAnswer, insertSave } from '@/lib/db/answers';
 import type { DatabaseClient } from '@/lib/db/client';
 import { getOwnAttempt, type OwnAttempt } from '@/lib/db/own-attempt';
@@ -69,7 +69,7 @@ async function explainRefusal(
   answer: Answer,
 ): Promise<SavedAnswer> {
   const current = await findCurrentAnswer(database, attempt, slot);
-  if (current && isSameAnswer(current.answer, answer)) return { revision: current.revision, savedAt: current.savedAt };
+  if (current && isSameBody(current.answer, answer)) return { revision: current.revision, savedAt: current.savedAt };
   if (isFrozen(attempt)) throw new AppError('frozen');
   throw new AppError('conflict', undefined, { current: current ?? unsavedAnswer(attempt.mode) });
 }

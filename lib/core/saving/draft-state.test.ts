@@ -9,28 +9,29 @@ import {
   nextRequest,
   reduceDraft,
   type SaveRequest,
-  type StoredAnswer,
+  type Stored,
   saveStatus,
 } from './draft-state';
 
 const text = (words: string): Answer => ({ text: words });
-const stored = (revision: number, words: string): StoredAnswer => ({
+const stored = (revision: number, words: string): Stored<Answer> => ({
   revision,
-  answer: text(words),
+  body: text(words),
   savedAt: revision === 0 ? null : '2026-01-01T00:00:00.000Z',
 });
-const play = (start: DraftState, ...events: DraftEvent[]) => events.reduce(reduceDraft, start);
-const sent = (baseRevision: number, words: string): DraftEvent => ({
+const play = (start: DraftState<Answer>, ...events: DraftEvent<Answer>[]) =>
+  events.reduce((state, event) => reduceDraft(state, event), start);
+const sent = (baseRevision: number, words: string): DraftEvent<Answer> => ({
   type: 'sent',
-  request: { baseRevision, answer: text(words) },
+  request: { baseRevision, body: text(words) },
 });
-const edited = (words: string): DraftEvent => ({ type: 'edited', answer: text(words) });
+const edited = (words: string): DraftEvent<Answer> => ({ type: 'edited', body: text(words) });
 
 describe('reduceDraft', () => {
   it('goes from an edit over a save to saved', () => {
     let state = play(initialDraftState(stored(0, '')), edited('a'));
     expect(saveStatus(state)).toBe('saving');
-    expect(nextRequest(state)).toEqual({ baseRevision: 0, answer: text('a') });
+    expect(nextRequest(state)).toEqual({ baseRevision: 0, body: text('a') });
     state = play(state, sent(0, 'a'), { type: 'accepted', revision: 1, savedAt: 'now' });
     expect(saveStatus(state)).toBe('saved');
     expect(nextRequest(state)).toBeNull();
@@ -42,13 +43,13 @@ describe('reduceDraft', () => {
       revision: 1,
       savedAt: 'now',
     });
-    expect(nextRequest(state)).toEqual({ baseRevision: 1, answer: text('ab') });
+    expect(nextRequest(state)).toEqual({ baseRevision: 1, body: text('ab') });
   });
 
   it('says that the text is on this device only while the server cannot be reached', () => {
     const state = play(initialDraftState(stored(0, '')), edited('a'), sent(0, 'a'), { type: 'unreachable' });
     expect(saveStatus(state)).toBe('device-only');
-    expect(nextRequest(state)).toEqual({ baseRevision: 0, answer: text('a') });
+    expect(nextRequest(state)).toEqual({ baseRevision: 0, body: text('a') });
   });
 
   it('asks when somebody else saved in between, and sends nothing until the person has chosen', () => {
@@ -60,7 +61,7 @@ describe('reduceDraft', () => {
     expect(nextRequest(state)).toBeNull();
     expect(nextRequest(play(state, { type: 'chose', choice: 'mine' }))).toEqual({
       baseRevision: 2,
-      answer: text('mine'),
+      body: text('mine'),
     });
   });
 
@@ -73,9 +74,9 @@ describe('reduceDraft', () => {
       { type: 'chose', choice: 'theirs' },
     );
     expect(state.draft).toEqual(text('theirs'));
-    expect(nextRequest(state)).toEqual({ baseRevision: 2, answer: text('mine') });
+    expect(nextRequest(state)).toEqual({ baseRevision: 2, body: text('mine') });
     state = play(state, sent(2, 'mine'), { type: 'accepted', revision: 3, savedAt: 'now' });
-    expect(nextRequest(state)).toEqual({ baseRevision: 3, answer: text('theirs') });
+    expect(nextRequest(state)).toEqual({ baseRevision: 3, body: text('theirs') });
     state = play(state, sent(3, 'theirs'), { type: 'accepted', revision: 4, savedAt: 'now' });
     expect(saveStatus(state)).toBe('saved');
   });
@@ -91,7 +92,7 @@ describe('reduceDraft', () => {
       { type: 'refused-as-stale', current: stored(1, 'a') },
     );
     expect(saveStatus(state)).toBe('saving');
-    expect(nextRequest(state)).toEqual({ baseRevision: 1, answer: text('ab') });
+    expect(nextRequest(state)).toEqual({ baseRevision: 1, body: text('ab') });
   });
 
   it('takes over what another tab saved when it has nothing of its own', () => {
@@ -108,7 +109,7 @@ describe('reduceDraft', () => {
   ] as const)('recovers a draft that an earlier tab left %s', (_, baseRevision, words, unanswered, status) => {
     const state = play(initialDraftState(stored(1, 'stored')), {
       type: 'recovered',
-      draft: { baseRevision, answer: text(words), unanswered, setAside: null },
+      draft: { baseRevision, body: text(words), unanswered, setAside: null },
     });
     expect(state.draft).toEqual(text(words));
     expect(saveStatus(state)).toBe(status);
@@ -117,9 +118,9 @@ describe('reduceDraft', () => {
   it('recovers a text decided against that had not reached the history, and sends it first', () => {
     const state = play(initialDraftState(stored(2, 'theirs')), {
       type: 'recovered',
-      draft: { baseRevision: 2, answer: text('theirs'), unanswered: [], setAside: text('mine') },
+      draft: { baseRevision: 2, body: text('theirs'), unanswered: [], setAside: text('mine') },
     });
-    expect(nextRequest(state)).toEqual({ baseRevision: 2, answer: text('mine') });
+    expect(nextRequest(state)).toEqual({ baseRevision: 2, body: text('mine') });
   });
 
   it('stops sending to a frozen attempt, and tries again after an edit when the text was only too long', () => {
@@ -129,20 +130,20 @@ describe('reduceDraft', () => {
     expect(nextRequest(frozen)).toBeNull();
     const long = play(start, { type: 'refused', problem: { kind: 'too-large', message: '' } });
     expect(nextRequest(long)).toBeNull();
-    expect(nextRequest(play(long, edited('b')))).toEqual({ baseRevision: 0, answer: text('b') });
+    expect(nextRequest(play(long, edited('b')))).toEqual({ baseRevision: 0, body: text('b') });
   });
 });
 
 /** A server with optimistic concurrency, as the API documents it. */
 class Server {
-  history: StoredAnswer[] = [stored(0, '')];
-  get current(): StoredAnswer {
+  history: Stored<Answer>[] = [stored(0, '')];
+  get current(): Stored<Answer> {
     return this.history.at(-1) ?? stored(0, '');
   }
-  save(request: SaveRequest): DraftEvent {
+  save(request: SaveRequest<Answer>): DraftEvent<Answer> {
     if (request.baseRevision !== this.current.revision) return { type: 'refused-as-stale', current: this.current };
     const revision = this.current.revision + 1;
-    this.history.push({ revision, answer: request.answer, savedAt: 'now' });
+    this.history.push({ revision, body: request.body, savedAt: 'now' });
     return { type: 'accepted', revision, savedAt: 'now' };
   }
 }
@@ -159,19 +160,19 @@ describe('the promise that nothing is lost', () => {
       fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
         const server = new Server();
         let state = initialDraftState(server.current);
-        const apply = (event: DraftEvent) => {
+        const apply = (event: DraftEvent<Answer>) => {
           state = reduceDraft(state, event);
         };
         let others = 0;
         for (const one of actions) {
           const before = state.draft;
           const own = hasUnsavedText(state);
-          if (one.do === 'edit' && 'words' in one) apply({ type: 'edited', answer: text(one.words) });
+          if (one.do === 'edit' && 'words' in one) apply({ type: 'edited', body: text(one.words) });
           else if (one.do === 'choose' && 'choice' in one) apply({ type: 'chose', choice: one.choice });
           else if (one.do === 'observe') apply({ type: 'observed', current: server.current });
           else if (one.do === 'other-saves') {
             others += 1;
-            server.save({ baseRevision: server.current.revision, answer: text(`other ${others}`) });
+            server.save({ baseRevision: server.current.revision, body: text(`other ${others}`) });
           } else {
             const request = nextRequest(state);
             if (!request) continue;
@@ -183,7 +184,7 @@ describe('the promise that nothing is lost', () => {
             }
           }
           if (one.do === 'edit' || !own) continue;
-          const holders = [state.draft, state.setAside, ...server.history.map((save) => save.answer)];
+          const holders = [state.draft, state.setAside, ...server.history.map((save) => save.body)];
           expect(holders).toContainEqual(before);
         }
         // Left alone with a server that answers, it settles: everything is saved or a choice is waiting.
