@@ -1,0 +1,65 @@
+import { quoteOf, type Statement } from '../numbers/statements';
+import type { Rule } from './finding';
+import { isPlain, mentions, plainMatch } from './stance';
+
+/** The scores themselves are made ahead of time, and not only candidates or embeddings. */
+const SCORES_AHEAD =
+  /\b(?:scores?|predictions?|recommendations?|rankings?|probabilities|results)\b[^.;]{0,60}\b(?:pre-?comput\w*|comput\w* (?:once )?(?:at night|every night|nightly|overnight|once a day|each night)|batch(?:ed)? (?:every|each|at|over)\s?night|calculated (?:at night|every night|nightly|overnight))\b|\bpre-?comput\w* (?:all |the |every )?(?:scores?|predictions?|recommendations?|rankings?)\b|\b(?:nightly|daily|overnight) batch (?:job )?(?:scor\w+|predict\w+|comput\w+ (?:all |the )?(?:scores|predictions|recommendations))/i;
+const ALL_FEATURES_AT_NIGHT =
+  /\b(?:all|every|the) features?\b[^.;]{0,40}\b(?:every night|each night|nightly|at night|overnight|once a day|in a daily batch|by a daily batch|every 24 hours)\b|\b(?:every night|each night|nightly|overnight|once a day)\b[^.;]{0,40}\ball (?:the )?features\b|\bcomputes? all (?:the )?features (?:every night|nightly|each night|at night|overnight|once a day)/i;
+/** Values that are known only when the request comes. */
+const AT_REQUEST =
+  /\b(?:time of (?:the )?day|hour of (?:the )?day|current (?:session|location|query|page|time|basket|cart)|this session|in[- ]session|session (?:clicks|events|history)|device (?:and|or) time|time, device|device, time|context \(time|last (?:few )?(?:seconds|minutes?|clicks in the session)|(?:in|over|of) the last (?:\d+ |five |ten |few )?(?:seconds|minutes?|hour)\b|real[- ]time features?|features? (?:in real[- ]time|within (?:a|one|\d+) (?:seconds?|minutes?)))\b/i;
+/** Some of it is worked out when the request comes, after all. */
+const ALSO_ONLINE =
+  /\b(?:online (?:scor\w+|rank\w+|infer\w+|re-?rank\w+)|re-?rank\w*|at request time|on request|request[- ]time|on the fly|real[- ]time (?:scor\w+|rank\w+|infer\w+|layer)|streaming (?:scor\w+|layer|update)|hybrid|near[- ]?line|fallback|fall back)\b/i;
+const IS_FEATURE_STEP = (one: Statement) => one.step === 'data' || one.step === null;
+
+/** Words about serving that stand in for the chosen mode. */
+const batchMode = (statements: readonly Statement[]) =>
+  statements.find((one) => one.field === 'mode' && /^batch(?::|$)/.test(one.text.trim()));
+
+const typedLive = (statements: readonly Statement[]) =>
+  statements.find(
+    (one) => one.field === 'features' && ['request', 'stream'].includes(one.cells?.freshness?.text ?? ''),
+  );
+
+/** A value that is fresh only at the request is fed to a path that runs ahead of it. */
+export const liveFeatureInBatch: Rule = ({ statements }) => {
+  const mode = batchMode(statements);
+  const typed = typedLive(statements);
+  if (mode && typed) {
+    const freshness =
+      typed.cells?.freshness?.text === 'stream' ? 'changes by the minute' : 'is known only with the request';
+    const why = `Serving is in batch, and the feature "${(typed.cells?.name?.text ?? '').slice(0, 60)}" ${freshness}.`;
+    return [{ rule: 'live-feature-in-batch', why, quotes: [quoteOf(mode), quoteOf(typed)] }];
+  }
+  const atNight = statements.find((one) => !one.cells && plainMatch(one.text, ALL_FEATURES_AT_NIGHT));
+  const stream = statements.find((one) => one.field === 'features' && one.cells?.freshness?.text === 'stream');
+  const live =
+    stream ??
+    statements.find(
+      (one) =>
+        one !== atNight &&
+        !one.cells &&
+        IS_FEATURE_STEP(one) &&
+        isPlain(one) &&
+        /\bfeatures?\b/i.test(one.text) &&
+        /\breal[- ]time\b|\b(?:in|over|of) the last (?:\d+ |five |ten |few )?(?:seconds|minutes?|hour)\b|\bwithin (?:a|one|\d+) (?:seconds?|minutes?)\b/i.test(
+          one.text,
+        ),
+    );
+  if (atNight && live && !mentions(statements, /\bstream\w* (?:job|processor|path|join|aggregat\w+)|\bflink\b/i)) {
+    const why = 'All features are computed once a day, and this one has to be minutes old at most.';
+    return [{ rule: 'live-feature-in-batch', why, quotes: [quoteOf(atNight), quoteOf(live)] }];
+  }
+  const ahead = statements.find(
+    (one) => !one.cells && one.step !== 'frame' && one.step !== 'evaluate' && plainMatch(one.text, SCORES_AHEAD),
+  );
+  if (!ahead || mentions(statements, ALSO_ONLINE)) return [];
+  const known =
+    typed ?? statements.find((one) => one !== ahead && IS_FEATURE_STEP(one) && plainMatch(one.text, AT_REQUEST));
+  if (!known) return [];
+  const why = 'Scores are computed ahead of the request, and this value is known only when the request comes.';
+  return [{ rule: 'live-feature-in-batch', why, quotes: [quoteOf(ahead), quoteOf(known)] }];
+};

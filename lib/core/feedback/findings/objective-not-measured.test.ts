@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf, guided, quotedBy, unaided } from '@/tests/fixtures/answers-of';
+
+const RULE = 'objective-not-measured';
+
+describe('objectiveNotMeasured', () => {
+  it('finds a goal that the online metrics leave out', () => {
+    const answers = guided({
+      clarify: { business_goal: 'People should still return after four weeks.' },
+      evaluate: {
+        online: [
+          { primary: 'CTR', guardrail: 'primary' },
+          { primary: 'p99 latency', guardrail: 'guardrail' },
+        ],
+      },
+    });
+    const [finding] = findingsOf(RULE, answers);
+    expect(finding?.why).toBe('The goal is retention, and the experiment does not measure it.');
+    expect(finding?.quotes.map(({ text }) => text)).toEqual([
+      'People should still return after four weeks.',
+      'CTR · primary',
+    ]);
+  });
+
+  it('finds it in prose', () => {
+    const clarify = 'The goal is 28-day retention.';
+    const evaluate = 'In the A/B test the primary metric is click-through.';
+    expect(quotedBy(RULE, unaided({ clarify, evaluate }))).toEqual([[clarify, evaluate]]);
+  });
+
+  it.each([
+    [
+      'it is the primary metric',
+      'The goal is 28-day retention.',
+      'In the A/B test the primary metric is D28 retention.',
+    ],
+    [
+      'it is a guardrail',
+      'The goal is retention.',
+      'The A/B test has clicks as primary metric. Retention is watched too.',
+    ],
+    ['by another word', 'The goal is that people return.', 'In the experiment, churn and clicks are compared.'],
+    ['two goals', 'The goal is revenue and retention.', 'In the A/B test the primary metric is click-through.'],
+    ['no experiment', 'The goal is retention.', 'Offline we use NDCG on clicks.'],
+    ['no goal', 'It has many users.', 'In the A/B test the primary metric is click-through.'],
+    ['not the goal', 'The goal is not retention.', 'In the A/B test the primary metric is click-through.'],
+    [
+      'a goal without an outcome',
+      'The goal is a good product.',
+      'In the A/B test the primary metric is click-through.',
+    ],
+    ['nothing on evaluation', 'The goal is retention.', ''],
+    ['a question', 'Is the goal retention?', 'In the A/B test the primary metric is click-through.'],
+    ['an experiment without a metric', 'The goal is retention.', 'We run an A/B test for two weeks.'],
+  ])('says nothing: %s', (_, clarify, evaluate) => {
+    expect(quotedBy(RULE, unaided({ clarify, evaluate }))).toEqual([]);
+  });
+});

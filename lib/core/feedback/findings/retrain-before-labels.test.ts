@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf, guided, quotedBy, unaided } from '@/tests/fixtures/answers-of';
+
+const RULE = 'retrain-before-labels';
+const data = 'Labels are chargebacks, and a chargeback takes 30 days to arrive.';
+
+describe('retrainBeforeLabels', () => {
+  it('holds the rhythm of training against the delay of the label', () => {
+    const answers = guided({
+      data: { label_delay: { value: '30', unit: 'days', derivation: 'chargebacks' } },
+      monitor: { retrain: 'The model is retrained every night on the newest rows.' },
+    });
+    const [finding] = findingsOf(RULE, answers);
+    expect(finding?.why).toBe(
+      'The model is trained every day, and a label takes 30 days: the newest rows have none yet.',
+    );
+    expect(finding?.quotes.map(({ text }) => text)).toEqual([
+      'The model is retrained every night on the newest rows.',
+      '30 days · chargebacks',
+    ]);
+  });
+
+  it.each([
+    'We retrain daily.',
+    'The model is retrained every week.',
+    'Online learning: each transaction updates the model immediately.',
+    'We retrain every 6 hours.',
+  ])('finds "%s"', (monitor) => {
+    expect(quotedBy(RULE, unaided({ data, monitor }))).toEqual([[monitor, data]]);
+  });
+
+  it.each([
+    'We retrain every quarter.',
+    'We retrain monthly.',
+    'We do not retrain daily.',
+    'Daily retraining would be pointless.',
+    'We retrain daily on mature rows only.',
+    'We retrain daily; young rows wait in a buffer.',
+    'We retrain daily with importance weights.',
+    'If drift is found, we retrain at once.',
+    'Today the model is retrained every night.',
+    'Dashboards are refreshed daily.',
+    'Should we retrain daily?',
+    'We retrain daily or weekly, whichever the gate allows.',
+  ])('says nothing of "%s"', (monitor) => {
+    expect(quotedBy(RULE, unaided({ data, monitor }))).toEqual([]);
+  });
+
+  it.each([
+    'Labels take some time.',
+    'We keep logs for 30 days.',
+    'A label is known after 5 minutes.',
+    'The label is a click, and the survey comes after two days, the return after 28 days.',
+    'Most labels arrive within 1 hour, the last after 30 days.',
+  ])('is not told by "%s" when labels are known', (text) => {
+    expect(quotedBy(RULE, unaided({ data: text, monitor: 'We retrain daily.' }))).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import type { Quantity } from '../numbers/quantity';
+import { sayTime } from '../numbers/say-value';
+import { quoteOf, type Statement } from '../numbers/statements';
+import type { Rule } from './finding';
+import { isPlain, mentions, plainMatch } from './stance';
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+const MATURES =
+  /\b(?:labels?|chargebacks?|outcomes?|ground truth|conversions?|truth)\b[^.;]{0,50}\b(?:arriv\w*|mature\w*|take|takes|come|comes|known|delayed|complete|late|lag\w*|delay|final|reported|confirmed)\b|\b(?:label|conversion|chargeback) (?:delay|lag|latency|window)\b|\b(?:wait|delay)\w* (?:\w+ ){0,3}for (?:the |a )?labels?\b/i;
+/** What makes young rows harmless: they wait, are weighted, or are filled in later. */
+const HANDLED =
+  /\b(?:wait\w*|buffer\w*|matur(?:e|ed|ity) (?:rows?|labels?|data|only)|only (?:rows|data|labels|transactions) (?:older|that|whose)|older than|censor\w*|delay(?:ed)?[- ](?:model|feedback|label\w*)|importance weight\w*|back-?fill\w*|proxy|proxies|early (?:signal|label)s?|surrogate|survival|hazard|closed? (?:after|when)|window (?:has )?(?:closed|passed|is over|ends)|positive[- ]unlabel\w*|fake negative\w*|label correction|corrected later|re-?label\w*|provisional|reviewed? cases|review(?:er)?s? labels?|watermark|as soon as|join\w*|human labels?)\b/i;
+const RETRAINS =
+  /\b(?:re-?train\w*|fine-?tun\w* again|train(?:ed|s|ing)? (?:again|incrementally|on the (?:newest|latest))|incremental(?:ly)? (?:train\w*|updat\w*)|model (?:is )?(?:updated|refreshed|re-?trained)|online learning|updates? the (?:weights|model))\b/i;
+const EVERY: readonly (readonly [RegExp, number])[] = [
+  [
+    /\b(?:(?:every|each|per) (?:single )?(?:click|event|example|transaction)|immediately|continuously|online learning|in real[- ]time)\b/i,
+    60,
+  ],
+  [/\b(?:every|each|per|an?) minute\b/i, 60],
+  [/\b(?:every hour|each hour|hourly|an hour)\b/i, HOUR],
+  [/\b(?:every (?:day|night)|each (?:day|night)|daily|nightly|once a day|overnight|a day)\b/i, DAY],
+  [/\b(?:every week|each week|weekly|once a week|a week)\b/i, 7 * DAY],
+  [/\b(?:every month|each month|monthly|once a month|a month)\b/i, 30 * DAY],
+];
+
+interface Timed {
+  readonly seconds: number;
+  readonly statement: Statement;
+}
+
+function onlyTime(quantities: readonly Quantity[]): Quantity | null {
+  const times = quantities.filter(({ unit, value }) => unit === 'seconds' && value >= 60);
+  return times.length === 1 ? (times[0] ?? null) : null;
+}
+
+/** How long until a label is known, by the field for it or by a sentence that says so with one time. */
+function maturity(statements: readonly Statement[]): Timed | null {
+  const typed = statements.find((one) => one.field === 'label_delay');
+  const delay = typed && onlyTime(typed.quantities.slice(0, 1));
+  if (typed && delay) return { seconds: delay.value, statement: typed };
+  const said = statements.flatMap((statement): Timed[] => {
+    const isStep =
+      statement.step === null ||
+      statement.step === 'data' ||
+      statement.step === 'frame' ||
+      statement.step === 'clarify';
+    if (!isStep || statement.cells || !isPlain(statement) || !MATURES.test(statement.text)) return [];
+    const time = onlyTime(statement.quantities);
+    return time ? [{ seconds: time.value, statement }] : [];
+  });
+  // Labels that differ: the earliest decides, since a model of that label may be trained as soon as it is there.
+  return said.reduce<Timed | null>((least, one) => (least && least.seconds <= one.seconds ? least : one), null);
+}
+
+/** How often the model is trained, by a sentence that says so plainly and names one rhythm. */
+function cadence(statements: readonly Statement[]): Timed | null {
+  for (const statement of statements) {
+    const isStep =
+      statement.step === null ||
+      statement.step === 'model' ||
+      statement.step === 'monitor' ||
+      statement.step === 'serve';
+    if (!isStep || statement.cells || !plainMatch(statement.text, RETRAINS)) continue;
+    const rhythms = EVERY.filter(([pattern]) => pattern.test(statement.text));
+    const [rhythm] = rhythms;
+    const time = onlyTime(statement.quantities);
+    if (rhythm && rhythms.length === 1 && time === null) return { seconds: rhythm[1], statement };
+    if (!rhythm && time && /\bevery\b/i.test(statement.text)) return { seconds: time.value, statement };
+  }
+  return null;
+}
+
+/** The model learns from rows whose labels cannot be known yet, and nothing says what is done about them. */
+export const retrainBeforeLabels: Rule = ({ statements }) => {
+  const labels = maturity(statements);
+  const training = cadence(statements);
+  if (!labels || !training || training.seconds >= labels.seconds || labels.statement === training.statement) return [];
+  if (mentions(statements, HANDLED)) return [];
+  const rhythm =
+    training.seconds <= 60 ? 'at once' : `every ${sayTime(training.seconds)}`.replace('every 24 h', 'every day');
+  const why = `The model is trained ${rhythm}, and a label takes ${sayTime(labels.seconds)}: the newest rows have none yet.`;
+  return [{ rule: 'retrain-before-labels', why, quotes: [quoteOf(training.statement), quoteOf(labels.statement)] }];
+};
