@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import '../board.css';
 import './attempts.css';
 
 export default function AttemptsLayout({ children }: { children: ReactNode }) {

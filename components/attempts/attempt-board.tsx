@@ -1,22 +1,22 @@
 'use client';
 
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { AnswerBlockView } from '@/components/answers/answer-block';
+import { type AnswerMarks, AnswerMarksContext, groupByPassage, LitMark } from '@/components/answers/answer-marks';
+import { QuotePicker } from '@/components/answers/quote-picker';
+import type { PassagesBySlot } from '@/components/answers/selected-quote';
+import { StepAnswer } from '@/components/answers/step-answer';
+import { useSelectedQuote } from '@/components/answers/use-selected-quote';
 import { Button } from '@/components/ui/button';
 import type { StepText } from '@/lib/core/answer-blocks';
 import type { ExpectationMark } from '@/lib/core/api-types';
 import type { Level } from '@/lib/core/attempt';
 import { isStepId, STEPS, type StepId } from '@/lib/core/steps';
-import { AnswerBlockView } from './answer-block';
 import { BoardBar } from './board-bar';
 import { BoardColumn } from './board-column';
 import { type Board, BoardContext, type BoardExpectation, type BoardPart, expectationElementId } from './board-context';
 import { Checklist } from './checklist';
-import { MarkKeeper, type Verdict } from './mark-keeper';
-import { QuotePicker } from './quote-picker';
-import type { PassagesBySlot } from './selected-quote';
-import { sendMark, waitingMarks } from './send-mark';
-import { StepAnswer } from './step-answer';
-import { useSelectedQuote } from './use-selected-quote';
+import { foundMarks, useMarks } from './use-marks';
 
 export interface BoardStep {
   readonly step: StepId;
@@ -24,28 +24,6 @@ export interface BoardStep {
   /** Hints taken, as the server sets them. */
   readonly hints: ReactNode;
   readonly worked: ReactNode;
-}
-
-const verdictOf = (mark: ExpectationMark): Verdict =>
-  mark.found && mark.quote ? { found: true, quote: mark.quote } : { found: false };
-
-function useMarks(attemptId: string, saved: readonly ExpectationMark[]) {
-  const [keeper] = useState(
-    () =>
-      new MarkKeeper(
-        new Map(saved.map((mark) => [`${mark.step}/${mark.expectationId}`, verdictOf(mark)])),
-        (key, verdict) => sendMark(attemptId, key, verdict),
-        waitingMarks(attemptId),
-      ),
-  );
-  useEffect(() => {
-    keeper.resume();
-    const retry = () => keeper.retryUnsent();
-    window.addEventListener('online', retry);
-    return () => window.removeEventListener('online', retry);
-  }, [keeper]);
-  const marks = useSyncExternalStore(keeper.subscribe, keeper.snapshot, keeper.snapshot);
-  return { keeper, marks };
 }
 
 /** The step that the address names (`#data`), so that going back in the browser goes back a step. */
@@ -101,7 +79,7 @@ export function AttemptBoard({
   const { selected, clear: clearSelected } = useSelectedQuote(root, passages);
   const [part, setPart] = useState<BoardPart>('answer');
   const [showAll, setShowAll] = useState(false);
-  const [lit, light] = useState<string | null>(null);
+  const [lit] = useState(() => new LitMark());
   const [choosing, setChoosing] = useState<BoardExpectation | null>(null);
   const [toReveal, setToReveal] = useState<string | null>(null);
 
@@ -144,12 +122,15 @@ export function AttemptBoard({
       selected,
       clearSelected,
       lit,
-      light,
-      showExpectation,
       showQuote,
       choose: setChoosing,
     }),
-    [expectations, passages, keeper, marks, selected, clearSelected, lit, showExpectation, showQuote],
+    [expectations, passages, keeper, marks, selected, clearSelected, lit, showQuote],
+  );
+
+  const answerMarks = useMemo<AnswerMarks>(
+    () => ({ byPassage: groupByPassage(foundMarks(marks, expectations)), lit, show: showExpectation }),
+    [marks, expectations, lit, showExpectation],
   );
 
   function toggleAll(next: boolean) {
@@ -162,67 +143,84 @@ export function AttemptBoard({
   const marked = expectations.filter((expectation) => marks.get(expectation.key)?.verdict).length;
   return (
     <BoardContext value={board}>
-      <div ref={root} className="board" data-part={part} data-view={showAll ? 'all' : 'one'}>
-        <BoardBar current={current} part={part} showAll={showAll} onPart={setPart} onShowAll={toggleAll} />
-        <p role="status" className="sr-only">
-          {marked} of {expectations.length} expectations marked
-        </p>
-        {steps.map(({ step, text, hints, worked }) => (
-          <section
-            key={step}
-            id={step}
-            aria-labelledby={`title-${step}`}
-            data-step={step}
-            data-current={step === current}
-            className="board-section"
-          >
-            <h2 id={`title-${step}`} className="board-title">
-              <span className="mr-2 text-muted tabular-nums">{STEPS[step].number}</span> {STEPS[step].title}
-            </h2>
-            <div className="board-columns">
-              <BoardColumn part="answer">
-                <h3 className="board-part-title">My answer</h3>
-                <StepAnswer text={text} isPage={isPage} />
-                {hints}
-              </BoardColumn>
-              <BoardColumn part="worked">{worked}</BoardColumn>
-              <BoardColumn part="checklist">
-                <Checklist step={step} attemptLevel={level} />
-              </BoardColumn>
-            </div>
-          </section>
-        ))}
-        {withoutStep.length > 0 && (
-          // On the screen these stand folded under every step; on paper once, at the end.
-          <section className="board-section hidden print:block">
-            <h2 className="board-title">Without a step</h2>
-            <div className="space-y-5">
-              {withoutStep.map((block) => (
-                <AnswerBlockView key={block.id} block={block} showLabel={block.kind === 'diagram'} headingLevel="h4" />
-              ))}
-            </div>
-          </section>
-        )}
-        {selected && (
-          <section aria-label="Selected words" className="quote-bar no-print">
-            <p className="min-w-0 flex-1 truncate">
-              <span className="text-muted">Selected: </span>
-              <span dir="auto">{selected.text}</span>
-            </p>
-            {part !== 'checklist' && (
-              <Button size="small" variant="primary" onClick={() => setPart('checklist')}>
-                To the checklist
+      <AnswerMarksContext value={answerMarks}>
+        <div ref={root} className="board" data-part={part} data-view={showAll ? 'all' : 'one'}>
+          <BoardBar current={current} part={part} showAll={showAll} onPart={setPart} onShowAll={toggleAll} />
+          <p role="status" className="sr-only">
+            {marked} of {expectations.length} expectations marked
+          </p>
+          {steps.map(({ step, text, hints, worked }) => (
+            <section
+              key={step}
+              id={step}
+              aria-labelledby={`title-${step}`}
+              data-step={step}
+              data-current={step === current}
+              className="board-section"
+            >
+              <h2 id={`title-${step}`} className="board-title">
+                <span className="mr-2 text-muted tabular-nums">{STEPS[step].number}</span> {STEPS[step].title}
+              </h2>
+              <div className="board-columns">
+                <BoardColumn part="answer">
+                  <h3 className="board-part-title">My answer</h3>
+                  <StepAnswer
+                    text={text}
+                    emptyText={
+                      isPage ? 'No words of your page are tagged with this step.' : 'You left this step empty.'
+                    }
+                    restTitle="The rest of your page, without a step"
+                  />
+                  {hints}
+                </BoardColumn>
+                <BoardColumn part="worked">{worked}</BoardColumn>
+                <BoardColumn part="checklist">
+                  <Checklist step={step} attemptLevel={level} />
+                </BoardColumn>
+              </div>
+            </section>
+          ))}
+          {withoutStep.length > 0 && (
+            // On the screen these stand folded under every step; on paper once, at the end.
+            <section className="board-section hidden print:block">
+              <h2 className="board-title">Without a step</h2>
+              <div className="space-y-5">
+                {withoutStep.map((block) => (
+                  <AnswerBlockView
+                    key={block.id}
+                    block={block}
+                    showLabel={block.kind === 'diagram'}
+                    headingLevel="h4"
+                  />
+                ))}
+              </div>
+            </section>
+          )}
+          {selected && (
+            <section aria-label="Selected words" className="quote-bar no-print">
+              <p className="min-w-0 flex-1 truncate">
+                <span className="text-muted">Selected: </span>
+                <span dir="auto">{selected.text}</span>
+              </p>
+              {part !== 'checklist' && (
+                <Button size="small" variant="primary" onClick={() => setPart('checklist')}>
+                  To the checklist
+                </Button>
+              )}
+              <Button size="small" onClick={clearSelected}>
+                Clear
               </Button>
-            )}
-            <Button size="small" onClick={clearSelected}>
-              Clear
-            </Button>
-          </section>
-        )}
-      </div>
+            </section>
+          )}
+        </div>
+      </AnswerMarksContext>
       {choosing && (
         <QuotePicker
-          expectation={choosing}
+          title={`Which of your words say ${choosing.number}?`}
+          description={choosing.statementText}
+          useLabel="Mark as found with this quote"
+          startIn={choosing.step}
+          answerName="your answer"
           passages={passages}
           onClose={() => setChoosing(null)}
           onPick={(quote) => {

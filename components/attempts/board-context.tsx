@@ -1,11 +1,12 @@
 'use client';
 
 import { createContext, use } from 'react';
+import type { LitMark } from '@/components/answers/answer-marks';
+import type { PassagesBySlot } from '@/components/answers/selected-quote';
 import type { Level } from '@/lib/core/attempt';
 import type { Quote } from '@/lib/core/quote';
 import type { StepId } from '@/lib/core/steps';
 import type { MarkKeeper, MarkState } from './mark-keeper';
-import type { PassagesBySlot } from './selected-quote';
 
 /** Which part of a step a narrow screen shows; on a wide one the answer always stands on the left. */
 export const BOARD_PARTS = ['answer', 'worked', 'checklist'] as const;
@@ -35,11 +36,9 @@ export interface Board {
   /** The words selected in the answer and not yet used. */
   readonly selected: Quote | null;
   clearSelected(): void;
-  /** The expectation whose quote and entry are lit, by key. */
-  readonly lit: string | null;
-  light(key: string | null): void;
-  /** Brings an expectation's entry, or its quote in the answer, into view and focus. */
-  showExpectation(key: string): void;
+  /** The expectation whose quote and entry are pointed at, by key. */
+  readonly lit: LitMark;
+  /** Brings an expectation's quote in the answer into view and focus. */
   showQuote(key: string): void;
   /** Opens the picker for those who select without a pointer. */
   choose(expectation: BoardExpectation): void;

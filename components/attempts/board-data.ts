@@ -1,3 +1,4 @@
+import type { PassagesBySlot } from '@/components/answers/selected-quote';
 import { textOfStep } from '@/lib/core/answer-blocks';
 import type { AttemptDetail } from '@/lib/core/api-types';
 import { type AnswerSlot, answerSlots, LEVELS } from '@/lib/core/attempt';
@@ -6,7 +7,6 @@ import type { CaseStudy } from '@/lib/core/case-study';
 import { passagesOf } from '@/lib/core/passages';
 import { STEP_LIST, type StepId } from '@/lib/core/steps';
 import type { BoardExpectation } from './board-context';
-import type { PassagesBySlot } from './selected-quote';
 
 /** The case's expectations in the order of the checklist, each numbered `step.place`. */
 export function boardExpectations(study: CaseStudy): BoardExpectation[] {

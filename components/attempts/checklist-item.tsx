@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { useIsLit } from '@/components/answers/answer-marks';
 import { Button } from '@/components/ui/button';
 import { ReadingText } from '@/components/ui/reading-text';
 import { STEPS } from '@/lib/core/steps';
@@ -63,7 +64,8 @@ function VerdictLine({ expectation, verdict }: { expectation: BoardExpectation; 
 
 /** One expectation: what it asks for, and what the candidate says of it. */
 export function ChecklistItem({ expectation }: { expectation: BoardExpectation }) {
-  const { keeper, marks, selected, clearSelected, lit, light, choose, showQuote } = useBoard();
+  const { keeper, marks, selected, clearSelected, lit, choose, showQuote } = useBoard();
+  const isLit = useIsLit(lit, [expectation.key]);
   const mark = marks.get(expectation.key);
   const verdict = mark?.verdict ?? null;
   const actions = useRef<HTMLDivElement>(null);
@@ -88,13 +90,13 @@ export function ChecklistItem({ expectation }: { expectation: BoardExpectation }
     <li
       id={expectationElementId(expectation.key)}
       tabIndex={-1}
-      data-lit={lit === expectation.key}
+      data-lit={isLit}
       data-verdict={verdict ? (verdict.found ? 'found' : 'absent') : 'none'}
       className="checklist-item"
-      onMouseEnter={() => light(expectation.key)}
-      onMouseLeave={() => light(null)}
-      onFocus={() => light(expectation.key)}
-      onBlur={() => light(null)}
+      onMouseEnter={() => lit.light(expectation.key)}
+      onMouseLeave={() => lit.light(null)}
+      onFocus={() => lit.light(expectation.key)}
+      onBlur={() => lit.light(null)}
     >
       <span className="pt-0.5 text-small text-muted tabular-nums">{expectation.number}</span>
       <div className="min-w-0">

@@ -1,9 +1,9 @@
+import { StepAnswer } from '@/components/answers/step-answer';
 import { answerBlocks } from '@/lib/core/answer-blocks';
 import type { AttemptDetail } from '@/lib/core/api-types';
 import { answerSlots, PAGE_SLOT } from '@/lib/core/attempt';
 import { answerOf } from '@/lib/core/attempt-state';
 import { STEPS } from '@/lib/core/steps';
-import { StepAnswer } from './step-answer';
 
 /** What is written so far, to read. The worked answer waits for the submission. */
 export function UnsubmittedAnswer({ attempt }: { attempt: AttemptDetail }) {
@@ -25,7 +25,7 @@ export function UnsubmittedAnswer({ attempt }: { attempt: AttemptDetail }) {
           </h2>
           <StepAnswer
             text={{ blocks: answerBlocks(slot, answerOf(attempt, slot).answer), rest: [] }}
-            isPage={false}
+            emptyText="You left this step empty."
             headingLevel="h3"
           />
         </section>

@@ -8,7 +8,6 @@ import type { Passage } from '@/lib/core/passages';
 import type { Quote } from '@/lib/core/quote';
 import { moveByWord, quoteBetween, type SpanMove, sentencesOf } from '@/lib/core/quote-span';
 import { STEPS } from '@/lib/core/steps';
-import type { BoardExpectation } from './board-context';
 import type { PassagesBySlot } from './selected-quote';
 
 const MAX_SENTENCES_SHOWN = 150;
@@ -20,7 +19,7 @@ const MOVES: readonly { readonly move: SpanMove; readonly label: string }[] = [
   { move: 'end-later', label: 'End a word later' },
 ];
 
-const slotName = (slot: AnswerSlot) => (slot === PAGE_SLOT ? 'Your page' : STEPS[slot].title);
+const slotName = (slot: AnswerSlot) => (slot === PAGE_SLOT ? 'The page' : STEPS[slot].title);
 
 /** The words of the search at the first place where they stand, letter for letter but for case. */
 function exactWords(slot: AnswerSlot, passages: readonly Passage[], query: string): Quote | null {
@@ -35,17 +34,19 @@ function exactWords(slot: AnswerSlot, passages: readonly Passage[], query: strin
 function Chosen({
   quote,
   passage,
+  useLabel,
   onChange,
   onUse,
 }: {
   quote: Quote;
+  useLabel: string;
   passage: Passage;
   onChange: (quote: Quote) => void;
   onUse: () => void;
 }) {
   return (
     <div className="border-t border-rule px-5 py-4">
-      <p className="label-text">Your quote</p>
+      <p className="label-text">The quote</p>
       <blockquote dir="auto" className="own-words mt-1 max-h-32 overflow-y-auto" aria-live="polite">
         <mark className="found-mark">{quote.text}</mark>
       </blockquote>
@@ -64,7 +65,7 @@ function Chosen({
         ))}
       </div>
       <Button variant="primary" className="mt-4" onClick={onUse}>
-        Mark as found with this quote
+        {useLabel}
       </Button>
     </div>
   );
@@ -72,20 +73,29 @@ function Chosen({
 
 /** Finds the words of the answer that make a point without a pointer: search, choose a sentence, trim it word by word. */
 export function QuotePicker({
-  expectation,
+  title,
+  description,
+  useLabel,
+  startIn,
+  answerName = 'the answer',
   passages,
   onPick,
   onClose,
 }: {
-  expectation: BoardExpectation;
+  title: string;
+  description?: string;
+  /** On the button that takes the quote. */
+  useLabel: string;
+  /** Which part of the answer is looked at first. */
+  startIn: AnswerSlot;
+  /** `your answer` to whoever wrote it. */
+  answerName?: string;
   passages: PassagesBySlot;
   onPick: (quote: Quote) => void;
   onClose: () => void;
 }) {
   const slots = (Object.keys(passages) as AnswerSlot[]).filter((one) => (passages[one]?.length ?? 0) > 0);
-  const [slot, setSlot] = useState<AnswerSlot>(
-    slots.includes(expectation.step) ? expectation.step : (slots[0] ?? expectation.step),
-  );
+  const [slot, setSlot] = useState<AnswerSlot>(slots.includes(startIn) ? startIn : (slots[0] ?? startIn));
   const search = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<Quote | null>(null);
@@ -105,16 +115,10 @@ export function QuotePicker({
   const exact = exactWords(slot, searched, wanted);
   const passage = chosen && passages[chosen.slot]?.find((one) => one.path === chosen.path);
   return (
-    <DialogFrame
-      open
-      onClose={onClose}
-      title={`Which of your words say ${expectation.number}?`}
-      description={expectation.statementText}
-      startAt={search}
-    >
+    <DialogFrame open onClose={onClose} title={title} description={description} startAt={search}>
       <div className="flex flex-wrap gap-3 px-5 pt-4">
         <label className="min-w-48 flex-1">
-          <span className="label-text">Search your answer</span>
+          <span className="label-text">Search {answerName}</span>
           <input
             ref={search}
             type="search"
@@ -144,7 +148,7 @@ export function QuotePicker({
         {matching.length === 1 ? '1 sentence' : `${matching.length} sentences`}
         {matching.length > MAX_SENTENCES_SHOWN && `; the first ${MAX_SENTENCES_SHOWN} are listed, search to narrow`}
       </p>
-      <ul aria-label="Sentences of your answer" className="mt-1 min-h-24 flex-1 overflow-y-auto px-3 pb-3">
+      <ul aria-label={`Sentences of ${answerName}`} className="mt-1 min-h-24 flex-1 overflow-y-auto px-3 pb-3">
         {exact && (
           <li>
             <button
@@ -175,7 +179,13 @@ export function QuotePicker({
         {sentences.length === 0 && <li className="px-2 py-3 text-muted">There are no words here.</li>}
       </ul>
       {chosen && passage && (
-        <Chosen quote={chosen} passage={passage} onChange={setChosen} onUse={() => onPick(chosen)} />
+        <Chosen
+          quote={chosen}
+          passage={passage}
+          useLabel={useLabel}
+          onChange={setChosen}
+          onUse={() => onPick(chosen)}
+        />
       )}
     </DialogFrame>
   );
