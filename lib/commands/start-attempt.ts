@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { findCase, listBrokenCases } from '@/lib/content/library';
 import type { StartAttemptRequest } from '@/lib/core/api-types';
 import { AppError } from '@/lib/core/app-error';
-import { type AttemptShape, LEVEL_NAMES, SINGLE_STEP_MODES } from '@/lib/core/attempt';
-import type { CaseStudy } from '@/lib/core/case-study';
+import { type AttemptShape, SINGLE_STEP_MODES } from '@/lib/core/attempt';
 import { invalid } from '@/lib/core/issues';
 import { authorise } from '@/lib/core/review/access';
 import { findAssignment } from '@/lib/db/assignments';
@@ -15,6 +13,7 @@ import { lockAttemptRow, lockGroupRow } from '@/lib/db/row-locks';
 import { findAttemptStanding } from '@/lib/db/standing';
 import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from './actor';
+import { openCase } from './open-case';
 
 /**
  * Starts an attempt at a case, pinned to the text that the case has now: on one's own, for the assignment of a group, or to
@@ -27,11 +26,7 @@ import type { Actor } from './actor';
  */
 export async function startAttempt(actor: Actor, request: StartAttemptRequest): Promise<string> {
   const { caseSlug, mode, level, assignmentId, followsId, onlyStep } = request;
-  const study = openCase(caseSlug);
-  if (!study.levels.includes(level)) {
-    const offered = study.levels.map((one) => LEVEL_NAMES[one]).join(', ');
-    throw invalid('level', `This case is for the levels: ${offered}.`);
-  }
+  const study = openCase(caseSlug, level);
   checkShape({ mode, onlyStep }, assignmentId !== undefined);
   const attempt = {
     id: randomUUID(),
@@ -55,13 +50,6 @@ export async function startAttempt(actor: Actor, request: StartAttemptRequest): 
     await insertAttempt(transaction, attempt);
   });
   return attempt.id;
-}
-
-function openCase(caseSlug: string): CaseStudy {
-  const study = findCase(caseSlug);
-  if (study !== null) return study;
-  if (listBrokenCases().some((broken) => broken.slug === caseSlug)) throw new AppError('case-broken');
-  throw new AppError('not-found', 'There is no such case study.');
 }
 
 function checkShape({ mode, onlyStep }: AttemptShape, isAssigned: boolean): void {

@@ -2,6 +2,7 @@ import { AppError } from '@/lib/core/app-error';
 import type { GroupStanding, MemberStanding } from '@/lib/core/review/access';
 import type { DatabaseClient, DatabaseTransaction } from './client';
 import { isAttemptId } from './own-attempt';
+import { fromStorableText } from './storable-text';
 
 type Client = DatabaseClient | DatabaseTransaction;
 
@@ -26,8 +27,9 @@ export async function findGroupStanding(
   groupId: string,
   userId: string,
 ): Promise<{ group: GroupRow; standing: GroupStanding }> {
-  const group = isAttemptId(groupId) ? await database.group.findUnique({ where: { id: groupId } }) : null;
-  if (group === null) throw new AppError('not-found', NO_GROUP);
+  const row = isAttemptId(groupId) ? await database.group.findUnique({ where: { id: groupId } }) : null;
+  if (row === null) throw new AppError('not-found', NO_GROUP);
+  const group = { ...row, name: fromStorableText(row.name) };
   return { group, standing: { isGuest: false, role: await roleIn(database, group, userId) } };
 }
 

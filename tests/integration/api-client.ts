@@ -5,26 +5,30 @@ import type { TestDatabase } from './harness';
 
 type RouteModule = Record<string, RouteHandler<Record<string, string>>>;
 
-/** Every route of the API by its address, as Next would find it. */
-const ROUTES: Readonly<Record<string, () => Promise<unknown>>> = {
-  '/api/me': () => import('@/app/api/me/route'),
-  '/api/attempts': () => import('@/app/api/attempts/route'),
-  '/api/attempts/export': () => import('@/app/api/attempts/export/route'),
-  '/api/attempts/[id]': () => import('@/app/api/attempts/[id]/route'),
-  '/api/attempts/[id]/submit': () => import('@/app/api/attempts/[id]/submit/route'),
-  '/api/attempts/[id]/export': () => import('@/app/api/attempts/[id]/export/route'),
-  '/api/attempts/[id]/hints': () => import('@/app/api/attempts/[id]/hints/route'),
-  '/api/attempts/[id]/time': () => import('@/app/api/attempts/[id]/time/route'),
-  '/api/attempts/[id]/answers/[step]': () => import('@/app/api/attempts/[id]/answers/[step]/route'),
-  '/api/attempts/[id]/answers/[step]/history': () => import('@/app/api/attempts/[id]/answers/[step]/history/route'),
-  '/api/attempts/[id]/marks/[step]/[expectationId]': () =>
-    import('@/app/api/attempts/[id]/marks/[step]/[expectationId]/route'),
-};
+declare global {
+  interface ImportMeta {
+    /** What Vite makes of a pattern: a function for each file that fits, which loads it. */
+    glob(pattern: string): Record<string, () => Promise<unknown>>;
+  }
+}
+
+/** Every route of the API by its address, found on disk as Next finds them. */
+const ROUTES: Readonly<Record<string, () => Promise<unknown>>> = Object.fromEntries(
+  Object.entries(import.meta.glob('/app/api/**/route.ts'))
+    .map(([file, load]) => [file.slice('/app'.length, -'/route.ts'.length), load] as const)
+    .filter(([address]) => !address.includes('[...')),
+);
 
 export const API_ADDRESSES = Object.keys(ROUTES);
 
-function findRoute(path: string): { load: () => Promise<unknown>; params: Record<string, string> } {
+interface Found {
+  readonly load: () => Promise<unknown>;
+  readonly params: Record<string, string>;
+}
+
+function findRoute(path: string): Found {
   const segments = path.split('/');
+  const found: Found[] = [];
   for (const [address, load] of Object.entries(ROUTES)) {
     const params: Record<string, string> = {};
     const matches = address.split('/').map((part, i) => {
@@ -32,8 +36,12 @@ function findRoute(path: string): { load: () => Promise<unknown>; params: Record
       if (name !== undefined) params[name] = decodeURIComponent(segments[i] ?? '');
       return name !== undefined || part === segments[i];
     });
-    if (matches.length === segments.length && matches.every(Boolean)) return { load, params };
+    if (matches.length === segments.length && matches.every(Boolean)) found.push({ load, params });
   }
+  // `/api/groups/join` is a name before it is somebody's id.
+  const [best] = found.sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length);
+  if (best) return best;
+  if (path.startsWith('/api/auth/')) return { load: () => import('@/app/api/auth/[...all]/route'), params: {} };
   throw new Error(`The API has no address ${path}.`);
 }
 
@@ -52,13 +60,28 @@ export interface Reply {
   readonly body: any;
 }
 
-/** One browser: it keeps its cookie, and names its origin as browsers do. */
+/** One browser: it keeps its cookies, and names its origin as browsers do. */
 export class Visitor {
-  cookie = '';
+  readonly #cookies = new Map<string, string>();
   readonly #address: string;
 
   constructor(address = '203.0.113.7') {
     this.#address = address;
+  }
+
+  /** As a `Cookie` header. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  set cookie(header: string) {
+    this.#cookies.clear();
+    for (const pair of header.split('; ').filter(Boolean)) this.#keep(pair);
+  }
+
+  #keep(pair: string): void {
+    const [name = '', ...value] = pair.split('=');
+    this.#cookies.set(name, value.join('='));
   }
 
   async send(
@@ -81,7 +104,8 @@ export class Visitor {
     const response = await handler(request, { params: Promise.resolve(params) });
     for (const cookie of response.headers.getSetCookie()) {
       const [pair = ''] = cookie.split(';');
-      this.cookie = /max-age=0/i.test(cookie) ? '' : pair;
+      if (/max-age=0/i.test(cookie)) this.#cookies.delete(pair.split('=')[0] ?? '');
+      else this.#keep(pair);
     }
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
@@ -94,8 +118,10 @@ export class Visitor {
   }
 
   get = (path: string) => this.send('GET', path);
-  delete = (path: string) => this.send('DELETE', path);
+  delete = (path: string, body?: unknown) =>
+    body === undefined ? this.send('DELETE', path) : this.#json('DELETE', path, body);
   post = (path: string, body?: unknown) => this.#json('POST', path, body);
+  patch = (path: string, body?: unknown) => this.#json('PATCH', path, body);
   put = (path: string, body?: unknown) => this.#json('PUT', path, body);
 
   #json(method: string, path: string, body: unknown) {

@@ -1,7 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { API_ADDRESSES, serveFrom, Visitor } from './api-client';
+import { serveFrom, Visitor } from './api-client';
 import { fixtureCase } from './fixture-case';
 import { engines, freshDatabase, type TestDatabase } from './harness';
 
@@ -12,7 +10,7 @@ vi.mock('@/lib/content/library', () => ({
 
 const segment = { id: 'segment-1', step: 'data', startedAt: '2026-01-01T00:00:00.000Z', activeMs: 1 };
 
-/** Every call that acts on an attempt, with a body that its owner could send. */
+/** Calls that act on an attempt, with a body that its owner could send; access-walk.test.ts has every call there is. */
 const CALLS: readonly (readonly [method: 'get' | 'put' | 'post' | 'delete', address: string, body?: unknown])[] = [
   ['get', ''],
   ['delete', ''],
@@ -26,19 +24,6 @@ const CALLS: readonly (readonly [method: 'get' | 'put' | 'post' | 'delete', addr
   ['put', '/marks/data/data-one', { found: false, quote: null }],
   ['delete', '/marks/data/data-one'],
 ];
-
-it('covers every route of an attempt', () => {
-  const files = readdirSync('app/api', { recursive: true, encoding: 'utf8' });
-  const routes = files.filter((file) => file.endsWith('route.ts')).map((file) => `/${join('api', file, '..')}`);
-  const others = ['/api/auth/[...all]', '/api/health', '/api/[...path]'];
-  expect(routes.filter((address) => !others.includes(address)).sort()).toEqual([...API_ADDRESSES].sort());
-
-  const called = CALLS.map(([, address]) => `/api/attempts/[id]${address.split('?')[0]}`)
-    .map((address) => address.replace('/answers/data', '/answers/[step]'))
-    .map((address) => address.replace('/marks/data/data-one', '/marks/[step]/[expectationId]'));
-  const ofAnAttempt = API_ADDRESSES.filter((address) => address.startsWith('/api/attempts/[id]'));
-  expect(ofAnAttempt.filter((address) => !called.includes(address))).toEqual([]);
-});
 
 describe.each(engines)("another person's attempt on %s", (engine) => {
   let one: TestDatabase;

@@ -61,4 +61,9 @@ export const noticePage = z.object({
 export type NoticePage = z.infer<typeof noticePage>;
 
 /** Without `ids`: all of them. */
-export const readNoticesRequest = z.strictObject({ ids: z.array(z.string().max(64)).max(200).optional() });
+export const readNoticesRequest = z.strictObject({
+  ids: z
+    .array(z.string().regex(/^[A-Za-z0-9_-]{1,64}$/))
+    .max(200)
+    .optional(),
+});
