@@ -23,6 +23,11 @@ const CALLS: readonly (readonly [method: 'get' | 'put' | 'post' | 'delete', addr
   ['get', '/answers/data/history'],
   ['put', '/marks/data/data-one', { found: false, quote: null }],
   ['delete', '/marks/data/data-one'],
+  ['get', '/reviews'],
+  ['post', '/reviews'],
+  ['get', '/self-review'],
+  ['put', '/self-review', { bands: {}, skipped: true }],
+  ['put', '/comment-answers/review.comment-1', { answered: true }],
 ];
 
 describe.each(engines)("another person's attempt on %s", (engine) => {
