@@ -8,6 +8,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -19,6 +20,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
 if (!existsSync(join(root, 'node_modules/tsx'))) fail('The packages are not installed. Run npm ci first.');
 
 stopWithNpm();
+// WebAssembly here is Prisma's query compiler, whose plans are kept: optimising it costs 20 MB and gains nothing that was
+// measured. docs/decisions/0050 has this, and the flag that package.json gives to this process.
+setFlagsFromString('--liftoff-only');
 const buildOnly = process.argv.includes('--build-only');
 const buildFolder = (buildOnly ? null : await findUpToDate()) ?? (await prepare());
 if (!buildOnly) {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { dataSettings, type RunningServer, startServer } from './bench/app-server';
+import { dataSettings, type RunningServer, startCommand, startServer } from './bench/app-server';
 import { Guest, UnexpectedReply } from './bench/guest';
 import { median } from './bench/statistics';
 
@@ -31,9 +31,7 @@ class Victim {
   /** @returns the milliseconds until it answered. */
   async start(): Promise<number> {
     this.#server = await startServer({
-      command: process.execPath,
-      parameters: ['scripts/start.mjs'],
-      cwd: ROOT,
+      ...startCommand(ROOT),
       env: dataSettings(this.dataDir),
       readyPath: '/api/health',
     });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
@@ -54,15 +54,16 @@ export async function startServer({ command, parameters, cwd, env, readyPath = '
   return { origin, pid: child.pid ?? 0, startMs, stop: () => stopGroup(child) };
 }
 
+/** What `npm start` runs, without npm in between: the same flags of Node. */
+export function startCommand(root: string): Pick<Command, 'command' | 'parameters' | 'cwd'> {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  return { command: process.execPath, parameters: scripts.start.split(' ').slice(1), cwd: root };
+}
+
 /** The product as `npm start` runs it, without npm in between, on a new data folder that goes when it stops. */
 export async function startWarmstart(root: string): Promise<RunningServer> {
   const dataDir = newDataDir(root);
-  const server = await startServer({
-    command: process.execPath,
-    parameters: ['scripts/start.mjs'],
-    cwd: root,
-    env: dataSettings(dataDir),
-  });
+  const server = await startServer({ ...startCommand(root), env: dataSettings(dataDir) });
   return {
     ...server,
     async stop() {

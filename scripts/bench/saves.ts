@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Command, dataSettings, type RunningServer, startServer } from './app-server';
+import { type Command, dataSettings, type RunningServer, startCommand, startServer } from './app-server';
 import { buildBareNextApp } from './bare-next-app';
 import { closedLoop, type LoopResult, type NextRequest } from './closed-loop';
 import { Guest } from './guest';
@@ -69,7 +69,7 @@ function contestants(root: string, folder: string, bareNext: string): Record<Nam
     },
     ours: {
       name: 'Warmstart',
-      command: { ...node('scripts/start.mjs'), env: dataSettings(folder), readyPath: '/api/health' },
+      command: { ...startCommand(root), env: dataSettings(folder), readyPath: '/api/health' },
       connect: guests,
     },
   };
