@@ -2,10 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type BetterAuthOptions, betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { anonymous } from 'better-auth/plugins';
+import { MAX_PASSWORD, MIN_PASSWORD } from '@/lib/core/account-api';
 import type { DatabaseClient } from '@/lib/db/client';
-import { takeFromLimit } from '@/lib/db/rate-limit';
 import { sharedSecret } from '@/lib/db/secret';
+import { createMailer } from '@/lib/mail/mailer';
 import type { Settings } from '@/lib/settings';
+import { deliverResetLink, RESET_SECONDS } from './reset-mail';
+import { forgiveTries } from './sign-in-limits';
 
 const DAY_SECONDS = 86_400;
 /** Origins are named by whoever sends a request, so the number kept is bounded. */
@@ -17,30 +20,45 @@ export interface AuthContext {
 }
 
 function create({ database, settings }: AuthContext, secret: string, baseURL: string) {
+  const mailer = createMailer(settings);
   return betterAuth({
     appName: 'Warmstart',
     // Given explicitly: the library would otherwise look for BETTER_AUTH_URL and BASE_URL in the environment.
     baseURL,
     secret,
     database: prismaAdapter(database, { provider: settings.engine }),
-    // A guest's work lives as long as the cookie does.
-    session: { expiresIn: 365 * DAY_SECONDS, updateAge: DAY_SECONDS },
-    rateLimit: {
+    // A guest's work lives as long as the cookie does. What needs more than a session asks for the password itself.
+    session: { expiresIn: 365 * DAY_SECONDS, updateAge: DAY_SECONDS, freshAge: 0 },
+    emailAndPassword: {
       enabled: true,
-      customStorage: {
-        consume: async (key, { window, max }) => {
-          const taken = await takeFromLimit({
-            key: `auth:${key}`,
-            max,
-            windowSeconds: window,
-            now: new Date(),
-            database,
-          });
-          return { allowed: taken.allowed, retryAfter: taken.allowed ? null : taken.retryAfterSeconds };
-        },
+      minPasswordLength: MIN_PASSWORD,
+      maxPasswordLength: MAX_PASSWORD,
+      resetPasswordTokenExpiresIn: RESET_SECONDS,
+      // Whoever had the old password may be who it is changed because of.
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: async ({ user, token }) => {
+        // A guest's address is made up, and nobody knows it; should somebody guess one, nothing leaves.
+        if ((user as { isAnonymous?: boolean | null }).isAnonymous !== true) {
+          deliverResetLink({ mailer, settings }, user.email, token);
+        }
       },
+      onPasswordReset: ({ user }) => forgiveTries(database, user.email),
     },
+    socialProviders: {
+      ...(settings.github ? { github: settings.github } : {}),
+      ...(settings.google ? { google: settings.google } : {}),
+    },
+    account: {
+      encryptOAuthTokens: true,
+      // Nobody proves that an address is theirs when they sign up. Who took a stranger's address could otherwise wait for
+      // the stranger to sign in with a provider, and share the account.
+      accountLinking: { disableImplicitLinking: true },
+    },
+    user: { changeEmail: { enabled: true, updateEmailWithoutVerification: true } },
+    // Counted by `sign-in-limits.ts`: by account too, and by an address that nobody can make up.
+    rateLimit: { enabled: false },
     advanced: { ipAddress: { ipAddressHeaders: ['x-forwarded-for'] } },
+    onAPIError: { errorURL: `${baseURL}/sign-in` },
     // Guests are made by our own routes, which check where a request comes from and how many there were.
     disabledPaths: ['/sign-in/anonymous', '/delete-anonymous-user'],
     telemetry: { enabled: false },

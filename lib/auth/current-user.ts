@@ -15,4 +15,6 @@ export const currentUser: Sessions['currentUser'] = (headers) => sessions().curr
 export const ensureUser: Sessions['ensureUser'] = (headers) => sessions().ensureUser(headers);
 export const hasEndedSession: Sessions['hasEndedSession'] = (headers) => sessions().hasEndedSession(headers);
 export const endSession: Sessions['endSession'] = (headers) => sessions().endSession(headers);
-export const handleAuthRequest: Sessions['handle'] = (request) => sessions().handle(request);
+export const askLibrary: Sessions['askLibrary'] = (...of) => sessions().askLibrary(...of);
+export const sessionBegunBy: Sessions['sessionBegunBy'] = (...by) => sessions().sessionBegunBy(...by);
+export const sessionOf: Sessions['sessionOf'] = (headers) => sessions().sessionOf(headers);

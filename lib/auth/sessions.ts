@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/core/app-error';
+import { findSessionStart } from '@/lib/db/own-account';
 import { takeFromLimit } from '@/lib/db/rate-limit';
 import { findSessionUser } from '@/lib/db/session-user';
 import { type Auth, type AuthContext, authByOrigin, sessionSecret } from './better-auth';
@@ -25,14 +26,23 @@ export interface Sessions {
   ensureUser(headers: Headers): Promise<{ user: SessionUser; setCookies: string[] }>;
   /** Ends the session, if there is one, and returns the `Set-Cookie` values that remove it from the browser. */
   endSession(headers: Headers): Promise<string[]>;
-  /** Answers `/api/auth/*`. */
-  handle(request: Request): Promise<Response>;
+  /**
+   * Has Better Auth answer a request to `/api/auth/*`, which the caller has checked: where it comes from, how many there
+   * were, and its body, which is passed on instead of the one sent.
+   *
+   * @param as `nobody` for what begins a session. The library must not see the one that is there: it would move a guest's
+   * rows in its own way, which loses some, and take a dead session for a reason to remove the cookie it has just set.
+   */
+  askLibrary(request: Request, body: unknown, as: 'signed-in' | 'nobody'): Promise<Response>;
+  /** The session that a response begins, by its cookie; null when it begins none. */
+  sessionBegunBy(request: Request, response: Response): Promise<{ user: SessionUser; token: string } | null>;
+  /** The session that these headers carry: its token, and when it began. */
+  sessionOf(headers: Headers): Promise<{ token: string; startedAt: Date } | null>;
 }
 
-/** What of Better Auth is open over HTTP. The rest comes with accounts. */
-const OPEN_ENDPOINTS: ReadonlySet<string> = new Set(['GET /api/auth/get-session']);
-
 const GUEST_WINDOW_SECONDS = 3600;
+/** Headers that say something about a body which is not passed on. */
+const OF_THE_OLD_BODY = ['content-length', 'content-type', 'content-encoding', 'transfer-encoding'] as const;
 
 /** Sessions on one database. The app has one of these (`current-user.ts`); tests make their own. */
 export function createSessions(context: AuthContext): Sessions {
@@ -75,7 +85,7 @@ export function createSessions(context: AuthContext): Sessions {
         throw new AppError('rate-limited', undefined, { retryAfterSeconds: limit.retryAfterSeconds });
       }
       const made = await instance.api.signInAnonymous({
-        headers: await withoutDeadSession(instance, headers),
+        headers: await withoutSession(instance, headers),
         returnHeaders: true,
       });
       return { user: toUser({ ...made.response.user, isAnonymous: true }), setCookies: made.headers.getSetCookie() };
@@ -86,10 +96,39 @@ export function createSessions(context: AuthContext): Sessions {
       return ended.headers.getSetCookie();
     },
 
-    async handle(request) {
-      const path = new URL(request.url).pathname;
-      if (!OPEN_ENDPOINTS.has(`${request.method} ${path}`)) return new Response(null, { status: 404 });
-      return (await auth(request.headers)).handler(request);
+    async askLibrary(request, body, as) {
+      const origin = requestOrigin(request.headers, context.settings);
+      const instance = await authFor(origin);
+      const headers = as === 'nobody' ? await withoutSession(instance, request.headers) : new Headers(request.headers);
+      for (const name of OF_THE_OLD_BODY) headers.delete(name);
+      // The caller has checked it by rules that also know of proxies which we were not told of.
+      if (request.method !== 'GET') headers.set('origin', origin);
+      if (body !== undefined) headers.set('content-type', 'application/json');
+      const { pathname, search } = new URL(request.url);
+      return instance.handler(
+        new Request(`${origin}${pathname}${search}`, {
+          method: request.method,
+          headers,
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        }),
+      );
+    },
+
+    async sessionBegunBy(request, response) {
+      const cookie = response.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ');
+      const headers = new Headers(request.headers);
+      headers.set('cookie', cookie);
+      const [token, user] = [await tokenOf(headers), await userOf(headers)];
+      return token !== null && user !== null ? { token, user } : null;
+    },
+
+    async sessionOf(headers) {
+      const token = await tokenOf(headers);
+      const startedAt = token === null ? null : await findSessionStart(context.database, token);
+      return token !== null && startedAt !== null ? { token, startedAt } : null;
     },
   };
 }
@@ -98,7 +137,7 @@ export function createSessions(context: AuthContext): Sessions {
  * The anonymous plugin looks the sent session up once more after it has made the new one, and when that is gone it
  * removes the cookie it has just set: the new guest would be lost at once. So a dead session is not shown to it.
  */
-async function withoutDeadSession(auth: Auth, headers: Headers): Promise<Headers> {
+async function withoutSession(auth: Auth, headers: Headers): Promise<Headers> {
   const { sessionToken } = (await auth.$context).authCookies;
   const kept = new Headers(headers);
   const others = (headers.get('cookie') ?? '').split(/;\s*/).filter((one) => !one.startsWith(`${sessionToken.name}=`));

@@ -48,3 +48,8 @@ export async function takeFromLimit({
   if (Number(row.count) <= max) return { allowed: true, retryAfterSeconds: 0 };
   return { allowed: false, retryAfterSeconds: Math.max(1, Math.ceil((Number(row.endsAtMs) - nowMs) / 1000)) };
 }
+
+/** Starts a counter anew. */
+export async function forgetLimit(database: DatabaseClient, key: string): Promise<void> {
+  await database.rateLimit.deleteMany({ where: { key } });
+}

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { currentUser, ensureUser, hasEndedSession } from '@/lib/auth/current-user';
 import { clientAddress } from '@/lib/auth/request-origin';
@@ -7,10 +6,10 @@ import { MAX_BODY_BYTES } from '@/lib/core/api-types';
 import { AppError } from '@/lib/core/app-error';
 import { checkWith } from '@/lib/core/issues';
 import { type DatabaseClient, database } from '@/lib/db/client';
-import { isDatabaseUnavailable } from '@/lib/db/unavailable';
+import { isOwnerGone } from '@/lib/db/refused-write';
 import { settings } from '@/lib/settings';
+import { failureResponse } from './failure';
 import { type LimitName, limitAddress, limitUser } from './limits';
-import { problemResponse } from './problem';
 import { readJson } from './read-json';
 import { refuseCrossSite } from './same-origin';
 
@@ -34,6 +33,8 @@ interface Call<Params, Body> {
   readonly body: Body;
   readonly query: URLSearchParams;
   readonly headers: Headers;
+  /** For what a route without a `body` reads by itself. */
+  readonly request: Request;
   readonly now: Date;
   readonly database: DatabaseClient;
 }
@@ -44,7 +45,7 @@ interface UserCall<Params, Body> extends Call<Params, Body> {
   readonly isGuest: boolean;
 }
 type CallBy<Who extends Access, Params, Body> = Who extends 'anyone'
-  ? Call<Params, Body> & { readonly userId: string | null }
+  ? Call<Params, Body> & { readonly userId: string | null; readonly userName: string | null; readonly isGuest: boolean }
   : UserCall<Params, Body>;
 
 /** What Next calls for a method of a route. */
@@ -63,12 +64,14 @@ export function route<Params, Who extends Access, Body = undefined>(
   return async (request, context) => {
     const setCookies: string[] = [];
     let response: Response;
+    let hadSession = false;
     try {
       const now = new Date();
       const { headers } = request;
       if (!READS.has(request.method)) refuseCrossSite(headers, settings());
       await limitAddress(options.limit, clientAddress(headers), now);
       let user = await currentUser(headers);
+      hadSession = user !== null;
       if (user) await limitUser(options.limit, user.id, now);
       await refuseUnlessAllowed(options.access, user, request);
       const body = options.body
@@ -83,6 +86,7 @@ export function route<Params, Who extends Access, Body = undefined>(
           return new URL(request.url).searchParams;
         },
         headers,
+        request,
         now,
         database: database(),
         userId: user?.id ?? null,
@@ -90,7 +94,7 @@ export function route<Params, Who extends Access, Body = undefined>(
         isGuest: user?.isGuest ?? false,
       } as unknown as CallBy<Who, Params, Body>);
     } catch (error) {
-      response = failure(error, request);
+      response = failureResponse(await explained(error, request, hadSession), request);
     }
     for (const cookie of setCookies) response.headers.append('Set-Cookie', cookie);
     response.headers.set('Cache-Control', 'no-store');
@@ -115,12 +119,12 @@ async function keepSession(headers: Headers, setCookies: string[]): Promise<Sess
   return ensured.user;
 }
 
-function failure(error: unknown, request: Request): Response {
-  if (error instanceof AppError) return problemResponse(error);
-  const errorId = randomUUID();
-  console.error(`[${errorId}] ${request.method} ${new URL(request.url).pathname}`, error);
-  const known = isDatabaseUnavailable(error)
-    ? new AppError('unavailable', undefined, { retryAfterSeconds: 5 })
-    : new AppError('unexpected');
-  return problemResponse(known, errorId);
+/**
+ * A write that finds nothing of its own, because the session ended while it was on its way: the guest has signed in in another
+ * tab, and what they had belongs to the account now. Sent again under the new cookie it is taken.
+ */
+async function explained(error: unknown, request: Request, hadSession: boolean): Promise<unknown> {
+  if (!hadSession || READS.has(request.method)) return error;
+  const findsNothing = (error instanceof AppError && error.code === 'not-found') || isOwnerGone(error);
+  return findsNothing && (await hasEndedSession(request.headers)) ? new AppError('signed-out') : error;
 }

@@ -6,7 +6,8 @@ import { getOwnAttempt } from '@/lib/db/own-attempt';
 import { loadAttempt } from './load-attempt';
 import type { Reader } from './reader';
 
-async function loadExportedAttempt(reader: Reader, attemptId: string): Promise<ExportedAttempt> {
+/** @throws AppError `not-found`. */
+export async function loadExportedAttempt(reader: Reader, attemptId: string): Promise<ExportedAttempt> {
   const attempt = await loadAttempt(reader, attemptId);
   const saveCounts = await countSaves(reader.database, await getOwnAttempt(reader.database, attemptId, reader.userId));
   return exportAttempt(attempt, saveCounts, findCase(attempt.caseSlug));

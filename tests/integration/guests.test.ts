@@ -158,28 +158,4 @@ describe.each(engines)('guests on %s', (engine) => {
     }
     expect((await a.ensureUser(from('198.51.100.2'))).user.isGuest).toBe(true);
   });
-
-  it.each([
-    ['POST', '/api/auth/sign-in/anonymous'],
-    ['POST', '/api/auth/sign-up/email'],
-    ['POST', '/api/auth/sign-in/email'],
-    ['POST', '/api/auth/sign-out'],
-    ['POST', '/api/auth/delete-user'],
-    ['POST', '/api/auth/update-user'],
-    ['POST', '/api/auth/get-session'],
-  ])('%s %s is closed', async (method, path) => {
-    const before = await one.database.user.count();
-    const response = await sessions.handle(new Request(`http://localhost:3000${path}`, { method, body: '{}' }));
-    expect(response.status).toBe(404);
-    expect(await one.database.user.count()).toBe(before);
-  });
-
-  it('GET /api/auth/get-session says who it is', async () => {
-    const { user, setCookies } = await sessions.ensureUser(request());
-    const response = await sessions.handle(
-      new Request('http://localhost:3000/api/auth/get-session', { headers: request(cookieHeader(setCookies)) }),
-    );
-    expect(response.status).toBe(200);
-    expect(await response.json()).toMatchObject({ user: { id: user.id } });
-  });
 });

@@ -1,10 +1,35 @@
-import { endSession } from '@/lib/auth/current-user';
+import { endSession, sessionOf } from '@/lib/auth/current-user';
+import { proveItIsThem } from '@/lib/auth/passwords';
 import { deleteUser } from '@/lib/commands/delete-user';
+import { updateAccount } from '@/lib/commands/update-account';
+import { deleteAccountRequest, updateAccountRequest } from '@/lib/core/account-api';
+import { MAX_BODY_BYTES } from '@/lib/core/api-types';
+import { AppError } from '@/lib/core/app-error';
+import { checkWith } from '@/lib/core/issues';
 import { endpoints } from '@/lib/http/endpoints';
+import { readJson } from '@/lib/http/read-json';
 import { route } from '@/lib/http/route';
+import { loadAccount } from '@/lib/loaders/load-account';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints({
-  DELETE: route({ access: 'anyone', limit: 'write' }, async ({ database, userId, headers }) => {
+  GET: route({ access: 'owner', limit: 'read' }, async ({ database, userId }) =>
+    Response.json(await loadAccount({ database, userId })),
+  ),
+
+  PATCH: route({ access: 'member', limit: 'write', body: updateAccountRequest }, async ({ database, userId, body }) => {
+    await updateAccount({ database, userId }, body);
+    return Response.json(await loadAccount({ database, userId }));
+  }),
+
+  DELETE: route({ access: 'anyone', limit: 'write' }, async ({ database, userId, isGuest, headers, now, request }) => {
+    if (userId !== null && !isGuest) {
+      const { password } = hasBody(request)
+        ? checkWith(deleteAccountRequest, await readJson(request, MAX_BODY_BYTES))
+        : { password: undefined };
+      const session = await sessionOf(headers);
+      if (!session) throw new AppError('signed-out');
+      await proveItIsThem({ database, userId, now, sessionStartedAt: session.startedAt, password });
+    }
     // The cookie last: should deleting fail, the person must still be able to ask again.
     if (userId !== null) await deleteUser({ database, userId });
     const response = new Response(null, { status: 204 });
@@ -12,3 +37,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints({
     return response;
   }),
 });
+
+/** A guest, and a member who has just signed in, send none. */
+function hasBody({ headers, body }: Request): boolean {
+  return body !== null && headers.get('content-length') !== '0' && headers.has('content-type');
+}

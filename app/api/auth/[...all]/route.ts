@@ -1,4 +1,7 @@
-import { handleAuthRequest } from '@/lib/auth/current-user';
+import { adoptGuest } from '@/lib/commands/adopt-guest';
+import { authRoute } from '@/lib/http/auth-route';
 
-export const GET = handleAuthRequest;
-export const POST = handleAuthRequest;
+const answer = authRoute(adoptGuest);
+
+// What is not open over HTTP is not there, whatever the method.
+export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };
