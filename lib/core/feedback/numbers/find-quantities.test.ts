@@ -56,6 +56,8 @@ const FOUND: readonly (readonly [string, string, number, string])[] = [
   ['20 machines', '20 machines', 20, 'instances'],
   ['32-core machines', '32-core', 32, 'instances'],
   ['a 3x peak', '3x', 3, 'factor'],
+  ['427 GPU-hours', '427', 427, 'count'],
+  ['100M known-item photos', '100M known-item photos', 100e6, 'items'],
   ['a drop of −1 %', '−1 %', -0.01, 'ratio'],
 ];
 
@@ -78,6 +80,7 @@ describe('findQuantities', () => {
     'one of them, a few, a second look',
     'in 5m',
     'x_1 and a_{20}',
+    'two of one kind',
   ])('finds nothing in "%s"', (text) => {
     expect(findQuantities(text)).toEqual([]);
   });

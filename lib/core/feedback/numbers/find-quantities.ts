@@ -10,6 +10,7 @@ const CURRENCY = new Set(['$', '€', '£']);
 const MINUS = new Set(['-', '−']);
 const DASHES = new Set(['-', '–', '—', '−']);
 const MAX_SUBJECT_WORDS = 6;
+const LABEL_WORDS = 3;
 
 /** Words that join a name to its number: "DAU: 200M", "the DAU is about 200M". */
 const JOINS_NAME = new Set([':', '=', '≈', '~', 'is', 'are', 'of', 'about', 'around', 'roughly', 'at']);
@@ -20,6 +21,8 @@ interface Read {
   readonly value: number;
   readonly high: number;
   readonly firstToken: number;
+  /** Where it is not the value over its unit. */
+  readonly written?: number;
 }
 
 /** "fp16", "int8". */
@@ -93,6 +96,7 @@ function asMoney(tokens: Tokens, read: Read): Read {
     ...read,
     firstToken: read.firstToken - 1,
     value: read.value / factor,
+    written: read.value / factor,
     high: read.high / factor,
     unit: { ...read.unit, unit: 'money', noun: null, per, daily: false, next },
   };
@@ -133,6 +137,24 @@ function withName(unit: ReadUnit, before: readonly Token[]): ReadUnit {
   return { ...unit, unit: named.unit, noun, daily: unit.daily || named.noun === 'dau' };
 }
 
+/** What is counted, in its own words; for a time, a share or a size the words before it, or else those behind. */
+function labelOf(
+  unit: ReadUnit,
+  tokens: Tokens,
+  read: Read,
+  before: readonly Token[],
+  after: readonly Token[],
+): string {
+  const last = tokens.at(unit.next - 1);
+  const isCounted = ['users', 'items', 'requests', 'instances'].includes(unit.unit) && unit.next > read.number.next;
+  if (isCounted && !unit.perArm) {
+    const counted = contentWords(clauseAfter(tokens, read.number.next, unit.next - read.number.next), LABEL_WORDS + 1);
+    if (counted.length > 0 && last.kind === 'word') return counted.join(' ');
+  }
+  const said = contentWords(before, LABEL_WORDS).reverse();
+  return (said.length > 0 ? said : contentWords(after, LABEL_WORDS)).join(' ');
+}
+
 function finish(tokens: Tokens, read: Read): Quantity {
   const negative = hasMinus(tokens, read.firstToken);
   const first = negative ? read.firstToken - 1 : read.firstToken;
@@ -153,6 +175,7 @@ function finish(tokens: Tokens, read: Read): Quantity {
     if (isSaid) qualifiers.add(qualifier);
   }
   const inside = contentWords(clauseAfter(tokens, read.number.next, within), MAX_SUBJECT_WORDS);
+  const label = labelOf(unit, tokens, read, before, after);
   const subject = [...inside, ...contentWords(before, MAX_SUBJECT_WORDS), ...contentWords(after, 3)];
   return {
     start,
@@ -160,10 +183,12 @@ function finish(tokens: Tokens, read: Read): Quantity {
     text: tokens.text.slice(start, end),
     value: sign * read.value,
     high: sign * read.high,
+    written: sign * (read.written ?? read.value / unit.factor),
     unit: unit.unit,
     noun: unit.noun,
     per: unit.per,
     qualifiers: [...qualifiers].sort(),
+    label,
     subject: [...new Set(subject)].slice(0, 2 * MAX_SUBJECT_WORDS),
   };
 }
@@ -185,10 +210,12 @@ export function quantitiesIn(tokens: Tokens): Quantity[] {
         text,
         value: bytes,
         high: bytes,
+        written: bytes,
         unit: 'bytesPerNumber',
         noun: null,
         per: null,
         qualifiers: [],
+        label: 'number format',
         subject: [],
       });
       index = format.next;

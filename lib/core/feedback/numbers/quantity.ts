@@ -47,12 +47,16 @@ export interface Quantity extends TextSpan {
   readonly value: number;
   /** The upper end of a range; the same as `value` when it is none. */
   readonly high: number;
+  /** The number as it is written, with its "k" or "M" and without its unit: 5 in "5 %". */
+  readonly written: number;
   readonly unit: UnitKind;
   /** What is counted, in the singular: "impression" in "10B viewable impressions". Null when nothing is named. */
   readonly noun: string | null;
   /** What a sum of money or a time is for, when that is said: "day", "thousand", "request". */
   readonly per: string | null;
   readonly qualifiers: readonly Qualifier[];
+  /** Words to call it by, in the order of the text: "eligible videos", "survey answers". May be empty. */
+  readonly label: string;
   /** Content words around it in its clause, lower case and singular, nearest first. */
   readonly subject: readonly string[];
 }

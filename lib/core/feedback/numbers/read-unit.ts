@@ -125,6 +125,8 @@ function readNoun(tokens: Tokens, index: number): ReadUnit | null {
     if (chosen) {
       const noun = chosen.noun;
       const next = at + (isCompound ? 2 : 1);
+      // "427 GPU-hours" are no GPUs.
+      if (tokens.joined(next).text === '-') return null;
       return {
         ...NO_UNIT,
         unit: chosen.unit,
@@ -145,7 +147,7 @@ function readNoun(tokens: Tokens, index: number): ReadUnit | null {
  * The unit that begins at a token.
  *
  * @param value the number before it: "256d" is told from "30d" by it.
- * @param attached the number and the unit are written together.
+ * @param scaled the number has a scale of its own: "2M s" are no seconds.
  * @returns a `count` when no unit follows; null when something follows that could mean two things.
  */
 export function readUnit(tokens: Tokens, index: number, value: number, scaled: boolean): ReadUnit | null {

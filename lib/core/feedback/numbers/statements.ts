@@ -134,13 +134,17 @@ export function statementsOf(answers: Answers): Statement[] {
   return drafts.map((draft, order) => ({ ...draft, order }));
 }
 
-/** The whole statement as a quote. */
-export function quoteOf({ slot, path, start, end, text }: Statement): Quote {
-  return { slot, path, start, end, text };
+/** What a quote may hold (`quoteSchema`). */
+const MAX_QUOTE_CHARACTERS = 20_000;
+
+/** The whole statement as a quote; a table cell can hold more than a quote may, and is then cut. */
+export function quoteOf(statement: Statement): Quote {
+  return quotePart(statement, statement);
 }
 
 /** A part of a statement's passage as a quote: of a quantity, or of a cell. */
-export function quotePart(statement: Statement, { start, end }: TextSpan): Quote {
-  const text = statement.text.slice(start - statement.start, end - statement.start);
-  return { slot: statement.slot, path: statement.path, start, end, text };
+export function quotePart(statement: Statement, span: TextSpan): Quote {
+  const { slot, path, start: from } = statement;
+  const end = Math.min(span.end, span.start + MAX_QUOTE_CHARACTERS);
+  return { slot, path, start: span.start, end, text: statement.text.slice(span.start - from, end - from) };
 }

@@ -54,6 +54,7 @@ export function quantityInCell(cell: {
   const column = Object.hasOwn(TYPED, key) ? TYPED[key] : undefined;
   if (!column && !WITH_UNIT.has(key)) return null;
   const subject = contentWords(wordsOf(cell.name), 8);
+  const label = cell.name.slice(0, 60);
   if (!column) {
     const [read, second] = findQuantities(`${cell.text} ${cell.unit}`);
     if (!read || second || read.start > 1) return null;
@@ -66,6 +67,7 @@ export function quantityInCell(cell: {
       end: cell.text.length,
       text: cell.text,
       qualifiers: withWords(best.qualifiers, cell.name),
+      label,
       subject,
     };
   }
@@ -81,6 +83,7 @@ export function quantityInCell(cell: {
     unit: read.unit === 'count' ? column.unit : read.unit,
     noun: read.noun ?? column.noun,
     qualifiers: [...new Set([...read.qualifiers, ...column.qualifiers])].sort(),
+    label,
     subject,
   };
 }

@@ -1,0 +1,231 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { passagesOf } from '@/lib/core/passages';
+import { quoteHolds } from '@/lib/core/quote';
+import { guided, onePage, unaided } from '@/tests/fixtures/answers-of';
+import { type Ledger, type LedgerEntry, ledgerOf } from './ledger';
+import type { Answers } from './statements';
+
+const entry = (ledger: Ledger, shown: string): LedgerEntry | undefined =>
+  ledger.entries.find((one) => one.shown === shown);
+const staleOf = (ledger: Ledger) =>
+  ledger.entries.flatMap(({ shown, stale }) => (stale ? [[shown, stale.kind, stale.why]] : []));
+
+describe('ledgerOf', () => {
+  const prose = {
+    clarify: 'We have 200M DAU. The catalogue holds 100M eligible videos, and the p99 latency is 200 ms.',
+    data: 'Rows are kept for 30 days.',
+    model: 'The item tower makes 100M eligible videos into vectors of 256 dims.',
+    serve: 'The p99 latency of 200 ms leaves no room. Sized for 200M daily users.',
+  };
+
+  it('lists quantities with a name, where they are stated and where they come again', () => {
+    const ledger = ledgerOf(unaided(prose));
+    expect(ledger.entries.map(({ name, shown, reused }) => [name, shown, reused.map(({ step }) => step)])).toEqual([
+      ['daily users', '200M DAU', ['serve']],
+      ['videos in all', '100M eligible videos', ['model']],
+      ['p99 latency', '200 ms', ['serve']],
+      ['row kept', '30 days', []],
+      ['vector dimensions', '256 dims', []],
+    ]);
+    expect(entry(ledger, '200M DAU')).toMatchObject({
+      id: 'daily-users',
+      value: 200e6,
+      unit: 'users',
+      stated: { step: 'clarify', quote: { slot: 'clarify', path: 'text', start: 8, end: 16, text: '200M DAU' } },
+      stale: null,
+    });
+    expect(staleOf(ledger)).toEqual([]);
+  });
+
+  it('does the same on a blank page', () => {
+    const onAPage = ledgerOf(onePage(prose)).entries.map(({ id, reused }) => [id, reused.length]);
+    expect(onAPage).toEqual(ledgerOf(unaided(prose)).entries.map(({ id, reused }) => [id, reused.length]));
+  });
+
+  it('gives ids that tell two of a name apart', () => {
+    const ids = ledgerOf(unaided({ data: 'Rows are kept for 30 days. Rows are kept for 90 days.' })).entries.map(
+      ({ id }) => id,
+    );
+    expect(ids).toEqual(['row-kept', 'row-kept-2']);
+  });
+
+  it('takes a bare number for the thing of that value', () => {
+    const ledger = ledgerOf(unaided({ clarify: '100M videos.', serve: 'Prune from 100M to 1,000.' }));
+    expect(entry(ledger, '100M videos')?.reused.map(({ quote }) => quote.text)).toEqual(['100M']);
+  });
+
+  it('leaves small words and the seconds of a day out', () => {
+    expect(ledgerOf(unaided({ model: 'Two towers and 3 heads, divided by 86,400.' })).entries).toEqual([]);
+  });
+
+  it('says how many are left out of a list that is too long', () => {
+    const word = (index: number) => String.fromCharCode(97 + (index % 26), 97 + Math.floor(index / 26), 113);
+    const data = Array.from({ length: 300 }, (_, index) => `${word(index)} has 10 GB.`).join('\n');
+    const { entries, left } = ledgerOf(unaided({ data }));
+    expect(entries).toHaveLength(200);
+    expect(left).toBe(100);
+  });
+});
+
+describe('what follows from what', () => {
+  it('shows a calculation with its inputs', () => {
+    const ledger = ledgerOf(unaided({ clarify: '200M users × 5 loads / 86,400 = 11.6k QPS.' }));
+    expect(entry(ledger, '11.6k QPS')?.derivation).toMatchObject({ formula: 'written', inputs: ['user'] });
+    expect(staleOf(ledger)).toEqual([]);
+  });
+
+  it.each([
+    '200M × 5 ÷ 86,400 × 3 = 34.7k QPS.',
+    '1B × 256 × 4 bytes = 1.02 TB.',
+    '116k/s × 11 ms = 1,273 cores.',
+    '30 days × 100M rows a day × 500 B = 1.5 TB.',
+    '3.0 + 29.7 = 32.7B rows.',
+    '100M x 200B = 20 GB.',
+    'At 50 % load / 32 = 80 machines.',
+    '(a + 10) / 200 = 4,000 rows.',
+    '2 · 7.85 · (2.5/0.01)^2 = 981,000 rows.',
+    'It is not 10 × 200 = 5,000 rows.',
+    '5,000 rows.',
+    '8 GPUs × 3,000 rows = 24k rows.',
+    '500M × 1 % = 5M rows.',
+    '10 × 200 rows.',
+  ])('does not mark %s', (clarify) => {
+    expect(staleOf(ledgerOf(unaided({ clarify })))).toEqual([]);
+  });
+
+  it.each([
+    ['200M users × 5 loads / 86,400 = 5,000 QPS.', '5,000 QPS'],
+    ['1B × 256 × 4 bytes = 300 GB.', '300 GB'],
+    ['20 machines × 500 QPS = 40k QPS.', '40k QPS'],
+    ['100M vectors of 128 dims in fp32 take 20 GB.', '20 GB'],
+  ])('marks %s', (clarify, shown) => {
+    const [stale] = staleOf(ledgerOf(unaided({ clarify })));
+    expect(stale?.slice(0, 2)).toEqual([shown, 'does-not-follow']);
+  });
+
+  it('marks a peak that no longer follows from its average', () => {
+    const text = (average: string) => `On average ${average} QPS, with a peak factor of ×3, so 30k QPS at peak.`;
+    expect(staleOf(ledgerOf(unaided({ clarify: text('10k') })))).toEqual([]);
+    expect(staleOf(ledgerOf(unaided({ clarify: text('50k') })))).toEqual([
+      [
+        '30k QPS',
+        'does-not-follow',
+        'Average × peak factor comes to 150k requests a second, and here it is 30k requests a second.',
+      ],
+    ]);
+  });
+
+  it('marks one number of users that became two', () => {
+    const ledger = ledgerOf(unaided({ clarify: 'We have 200M DAU.', evaluate: 'Sized for 20M DAU.' }));
+    expect(ledger.entries.find(({ stale }) => stale)?.stale).toMatchObject({
+      kind: 'differs',
+      why: 'First it is 200M users, then 20M users.',
+      quotes: [{ text: '200M DAU' }, { text: '20M DAU' }],
+    });
+  });
+
+  it.each([
+    'If we had 20M DAU, one machine would do.',
+    'There are 20M new users daily.',
+    'The old system had 20M DAU.',
+    'Roughly 190M DAU.',
+    '2M users per arm.',
+  ])('does not take "%s" for another number of users', (evaluate) => {
+    expect(staleOf(ledgerOf(unaided({ clarify: 'We have 200M DAU.', evaluate })))).toEqual([]);
+  });
+});
+
+describe('the scale table', () => {
+  const scale = (users: string, peak: string) =>
+    guided({
+      clarify: {
+        scale: [
+          { quantity: 'daily users', value: users, unit: 'users', formula: '' },
+          { quantity: 'peak requests', value: peak, unit: 'per second', formula: '200M × 5 ÷ 86,400 × 3' },
+        ],
+      },
+    });
+
+  it('checks a row against its own calculation', () => {
+    expect(staleOf(ledgerOf(scale('200M', '34.7k')))).toEqual([]);
+    const [stale] = staleOf(ledgerOf(scale('200M', '12k')));
+    expect(stale).toEqual([
+      '12k · per second',
+      'does-not-follow',
+      'The calculation comes to 34.7k, and 12k · per second stands for it.',
+    ]);
+  });
+
+  it('marks what was derived when its input is changed', () => {
+    const [stale] = staleOf(ledgerOf(scale('100M', '34.7k')));
+    expect(stale).toEqual([
+      '34.7k · per second',
+      'does-not-follow',
+      'The calculation starts from 200M, and there are 100M users daily.',
+    ]);
+  });
+
+  it('reckons the days of an experiment', () => {
+    const experiment = (days: string) =>
+      guided({
+        clarify: { scale: [{ quantity: 'daily users', value: '1M', unit: 'users' }] },
+        evaluate: { experiment: [{ unit: 'user', split: '5 % / 5 %', n_per_arm: '700k', days }] },
+      });
+    expect(staleOf(ledgerOf(experiment('14')))).toEqual([]);
+    expect(staleOf(ledgerOf(experiment('7')))).toEqual([
+      ['7', 'does-not-follow', 'The sample needs at least 14 days at 1M daily users, and 7 days are planned.'],
+    ]);
+  });
+});
+
+const PIECES = [
+  '200M DAU',
+  '100 ms p99',
+  '5 %',
+  '× 5',
+  '÷ 86,400',
+  '= 11.6k QPS',
+  '100M vectors',
+  '128 dims',
+  'fp32',
+  '51.2 GB',
+  '.',
+  '\n',
+  ' ',
+  'not',
+  '😀',
+  '\u202e',
+  '1e308',
+  '·',
+];
+const someText = fc
+  .array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'grapheme', maxLength: 20 })), { maxLength: 40 })
+  .map((parts) => parts.join(' '));
+
+describe('ledgerOf, of anything', () => {
+  it('quotes what stands there, and gives each entry an id of its own', () => {
+    fc.assert(
+      fc.property(someText, someText, (clarify, serve) => {
+        const answers: Answers = unaided({ clarify, serve });
+        const { entries } = ledgerOf(answers);
+        expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
+        for (const { stated, reused, stale } of entries) {
+          for (const quote of [stated.quote, ...reused.map((one) => one.quote), ...(stale?.quotes ?? [])]) {
+            const answer = answers[quote.slot];
+            expect(answer && quoteHolds(quote, passagesOf(quote.slot, answer))).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('gives the same whatever the order in which answers are handed over', () => {
+    fc.assert(
+      fc.property(someText, someText, (clarify, serve) => {
+        expect(ledgerOf(unaided({ serve, clarify }))).toEqual(ledgerOf(unaided({ clarify, serve })));
+      }),
+    );
+  });
+});
