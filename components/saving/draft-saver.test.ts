@@ -13,6 +13,7 @@ type Slot = 'left' | 'right';
 class Server implements SaveTransport<Slot, Note> {
   readonly history: Record<Slot, Stored<Note>[]> = { left: [], right: [] };
   network: 'up' | 'down' | 'reply-lost' = 'up';
+  session: 'live' | 'ended' = 'live';
   sends = 0;
 
   current(slot: Slot): Stored<Note> {
@@ -27,6 +28,9 @@ class Server implements SaveTransport<Slot, Note> {
   async send(slot: Slot, { baseRevision, body }: SaveRequest<Note>): Promise<SendOutcome<Note>> {
     this.sends += 1;
     if (this.network === 'down') return { event: { type: 'unreachable' } };
+    if (this.session === 'ended') {
+      return { event: { type: 'refused', problem: { kind: 'signed-out', message: 'The session has ended.' } } };
+    }
     const current = this.current(slot);
     if (baseRevision !== current.revision) return { event: { type: 'refused-as-stale', current } };
     this.store(slot, body.words);
@@ -94,6 +98,23 @@ describe('DraftSaver', () => {
     server.network = 'up';
     await vi.advanceTimersByTimeAsync(15_000);
     expect(server.current('left').body).toEqual({ words: 'a' });
+    expect(saveStatus(saver.stateOf('left'))).toBe('saved');
+  });
+
+  it('keeps what came after the end of the session, says so, and sends it when somebody has signed in', async () => {
+    const server = new Server();
+    const saver = saverOn(server);
+    server.session = 'ended';
+    saver.edit('left', { words: 'a' });
+    await vi.advanceTimersByTimeAsync(700);
+    expect(saveStatus(saver.stateOf('left'))).toBe('refused');
+    expect(saver.stateOf('left').problem?.kind).toBe('signed-out');
+    saver.edit('left', { words: 'ab' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.sends).toBeLessThan(15);
+    server.session = 'live';
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(server.current('left').body).toEqual({ words: 'ab' });
     expect(saveStatus(saver.stateOf('left'))).toBe('saved');
   });
 

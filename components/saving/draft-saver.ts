@@ -18,6 +18,8 @@ const MAX_WAIT_MS = 4000;
 const FIRST_RETRY_MS = 1000;
 const MAX_RETRY_MS = 15_000;
 
+const isSignedOut = ({ problem }: DraftState<unknown>) => problem?.kind === 'signed-out';
+
 interface SlotWork<Body> {
   state: DraftState<Body>;
   timer: ReturnType<typeof setTimeout> | null;
@@ -172,14 +174,20 @@ export class DraftSaver<Slot extends string, Body> {
     work.waitingSince ??= Date.now();
     if (work.timer) clearTimeout(work.timer);
     const latest = work.waitingSince + MAX_WAIT_MS - Date.now();
-    work.timer = setTimeout(() => void this.#send(slot), Math.max(0, Math.min(PAUSE_MS, latest)));
+    work.timer = setTimeout(() => this.#sendAgain(slot), Math.max(0, Math.min(PAUSE_MS, latest)));
   }
 
   #sendAll(): void {
     for (const [slot, work] of this.#slots) {
       work.retryMs = FIRST_RETRY_MS;
-      void this.#send(slot);
+      this.#sendAgain(slot);
     }
+  }
+
+  /** Sends, also where the session had ended: somebody may have signed in in another tab since, which goes for this one too. */
+  #sendAgain(slot: Slot): void {
+    if (isSignedOut(this.#work(slot).state)) this.retry(slot);
+    else void this.#send(slot);
   }
 
   /** Sends what is next, if anything. True when the server acknowledged it. */
@@ -194,8 +202,8 @@ export class DraftSaver<Slot extends string, Body> {
     const { event, retryAfterMs } = await this.#transport.send(slot, request);
     this.#dispatch(slot, event);
     if (this.#stopped) return event.type === 'accepted';
-    if (event.type === 'unreachable') {
-      work.timer = setTimeout(() => void this.#send(slot), Math.max(work.retryMs, retryAfterMs ?? 0));
+    if (event.type === 'unreachable' || isSignedOut(work.state)) {
+      work.timer = setTimeout(() => this.#sendAgain(slot), Math.max(work.retryMs, retryAfterMs ?? 0));
       work.retryMs = Math.min(work.retryMs * 2, MAX_RETRY_MS);
       return false;
     }
