@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { deniedTokens } from './negation';
+import { denialsIn } from './negation';
 import { tokensOf } from './tokens';
 
 /** The content words that a text denies. */
 function denied(text: string): string[] {
   const tokens = tokensOf(text);
-  const flags = deniedTokens(text, tokens);
+  const flags = denialsIn(text, tokens).denied;
   return tokens.filter((token, index) => flags[index] && token.weight > 0).map(({ word }) => word);
 }
 

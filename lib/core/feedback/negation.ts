@@ -6,9 +6,33 @@ import type { Token } from './tokens';
  * what they deny, and that is enough to say "unclear" in place of "found".
  */
 
-/** Denials of all that follows in the sentence, over every comma. They are taken at the start of a statement. */
-const OF_THE_REST =
-  /\b(?:(?:it|this|that) (?:is|was|would be) (?:not|never|hardly) (?:true|right|correct|the case|so|needed|necessary|important|a good idea)|(?:it|this|that)(?: is|'s) (?:in)?(?:false|wrong|untrue|incorrect|a mistake|a myth)|isn't (?:true|right|correct|the case)|(?:false|wrong|untrue|incorrect|nonsense|pointless|useless) (?:that|to)|(?:i|we|you|nobody|no one)(?: do| would| will| can| am| are| could| should)?(?: not|n't)(?: really)? (?:think|believe|agree|say|claim|assume|see|care|need|want|plan|intend|bother)|no (?:need|reason|point)|(?:i|we)(?: would| will)? (?:doubt|deny|disagree|refuse|reject the (?:idea|claim)|dispute|forgot?|neglect|ignore|skip)|there (?:is|are) no(?: need| reason| point)?|far from|by no means|under no circumstances|at no point|in no way|not (?:once|at all))\b/gi;
+/** Denials of a whole statement: of all that follows in the sentence, over every comma. */
+const OF_THE_REST = new RegExp(
+  [
+    /\b(?:it|this|that) (?:is|was|would be) (?:not|never|hardly) (?:true|right|correct|the case|so|needed|necessary|important|a good idea)/,
+    /\b(?:it|this|that)(?: is|'s| was| would be) (?:in)?(?:false|wrong|untrue|incorrect|a mistake|a myth)/,
+    /\bisn't (?:true|right|correct|the case)/,
+    /\b(?:false|wrong|untrue|incorrect|nonsense|pointless|useless) (?:that|to)/,
+    /\b(?:(?:nobody|no one)(?: \w+)?|(?:i|we|you|they|one)(?: \w+)? ?(?:not|never|n't)|(?:i|we|you|they) (?:dont|wont|wouldnt|cant))(?: really| ever)? (?:think|believe|agree|say|claim|assume|see|care|need|want|plan|intend|bother)/,
+    /\b(?:i|we)(?: would| will)? (?:doubt|deny|disagree|refuse|reject the (?:idea|claim|view)|dispute|forgot?|neglect)/,
+    /\bthere (?:is|are) no(?: need| reason| point)?|\bno (?:need|reason|point)/,
+    /\bfar from|\bby no means|\bunder no circumstances|\bat no point|\bin no way/,
+  ]
+    .map(({ source }) => source)
+    .join('|')
+    .concat('\\b'),
+  'gi',
+);
+
+/** Denials of all before them, at the end of a sentence. */
+const OF_THE_START =
+  /\b(?:is|are|was|were|would be|seems?|sounds?)(?: \w+)? (?:wrong|false|untrue|incorrect|nonsense|pointless|useless|unnecessary|irrelevant|(?:a )?(?:mistake|myth|bad idea)|not (?:true|right|correct|so|needed|necessary|the case))[^\p{L}\p{N}]*$/giu;
+
+/** Somebody's "not": of what they do, until they say what they do instead or why. */
+const OF_THE_DOING =
+  /\b(?:i|we|they|you)(?: (?:do|did|would|will|can|could|should|shall|must|may|am|are|have|had|wo|ca))? ?(?:not|never|n't|cannot)(?!\p{L})/giu;
+const DOING_ENDS =
+  /[;:—–]|\s(?:but|instead|rather|because|since|so|though|although|while|whereas)\s|,\s(?:i|we|it|they|this|that|the|these|and)\s/gi;
 
 /** Denials inside a clause, each of the words around it in that clause. */
 const OF_THE_CLAUSE =
@@ -22,8 +46,22 @@ const OF_WHAT_FOLLOWS =
 const CLAUSE =
   /[,;:()[\]—–→]|\s-\s|\s(?:but|because|since|so that|and(?= (?:not|never|no|nor|without) )|although|though|while|whereas|and then|yet|however)\s|\.\s/gi;
 
-/** For each token, whether its text denies it; the words that do so are not among them. What is denied twice is not. */
-export function deniedTokens(text: string, tokens: readonly Token[]): boolean[] {
+/** What a text denies, token by token. */
+export interface Denials {
+  /** Whether the token is denied; the words that do so are not. What is denied twice is not. */
+  readonly denied: readonly boolean[];
+  /** Whether it is one of the first words after a "not": what the denial is about, whatever else it reaches. */
+  readonly focus: readonly boolean[];
+  /** It says of a whole statement that it does not hold: "it is not true that", "… is wrong". */
+  readonly ofStatement: boolean;
+  /** It says of somebody that they do not do something: "I would never". */
+  readonly ofDoing: boolean;
+}
+
+/** So many content words after a "not" are what it is about. */
+const FOCUS = 2;
+
+export function denialsIn(text: string, tokens: readonly Token[]): Denials {
   const plain = text.replace(/’/g, "'");
   const clauses = clausesOf(plain);
   const whole = spansOf(plain, OF_THE_REST);
@@ -31,18 +69,37 @@ export function deniedTokens(text: string, tokens: readonly Token[]): boolean[] 
     marks.filter((mark) => !whole.some(({ start, end }) => mark.start >= start && mark.start < end));
   const inClause = outside(spansOf(plain, OF_THE_CLAUSE));
   const following = outside(spansOf(plain, OF_WHAT_FOLLOWS));
+  const doings = outside(spansOf(plain, OF_THE_DOING));
+  const trailing = spansOf(plain, OF_THE_START).slice(0, 1);
   const clauseOf = (at: number) => clauses.find(({ start, end }) => at >= start && at < end) ?? { start: at, end: at };
+  const ends = spansOf(plain, DOING_ENDS);
   const reached = [
     ...inClause.map((mark) => clauseOf(mark.start)),
     ...following.map((mark) => ({ start: mark.start, end: clauseOf(mark.start).end })),
+    ...doings.map(({ start, end }) => ({ start, end: ends.find((one) => one.start >= end)?.start ?? plain.length })),
+    ...trailing.map(({ start }) => ({ start: 0, end: start })),
   ];
   const rest = whole[0]?.end ?? plain.length;
-  const marks = [...whole, ...inClause, ...following];
-  return tokens.map((token) => {
-    if (marks.some((mark) => token.start < mark.end && token.end > mark.start)) return false;
+  const marks = [...whole, ...inClause, ...following, ...doings, ...trailing];
+  const isMark = (token: Token) => marks.some((mark) => token.start < mark.end && token.end > mark.start);
+  const denied = tokens.map((token) => {
+    if (isMark(token)) return false;
     const isDenied = reached.some(({ start, end }) => token.start >= start && token.end <= end);
     return token.start >= rest ? !isDenied : isDenied;
   });
+  const content = tokens.filter((token) => token.weight > 0 && !isMark(token));
+  const focal = new Set(
+    [...inClause, ...following, ...doings].flatMap((mark) => {
+      const { end } = clauseOf(mark.start);
+      return content.filter((token) => token.start >= mark.end && token.end <= end).slice(0, FOCUS);
+    }),
+  );
+  return {
+    denied,
+    focus: tokens.map((token) => focal.has(token)),
+    ofStatement: whole.length + trailing.length > 0,
+    ofDoing: doings.length > 0,
+  };
 }
 
 interface Span {

@@ -6,20 +6,19 @@ import { isKeywordList } from './keyword-list';
 import { readText, readTokens } from './lexical-features';
 import type { ComparedText } from './pair-features';
 import { type Paste, pastesIn, type ShownRuns } from './paste';
-import { deniedStems } from './references';
+import { type DeniedStems, deniedStems } from './references';
 import { joinedMeaning, meaningOf } from './semantic-features';
-import { sentencesOf } from './sentences';
+import { type Sentence, sentencesOf } from './sentences';
 
 /** A passage of an answer, or the parts of it that a candidate gave to the step. */
 export type AnswerPassage = Pick<Passage, 'path' | 'kind' | 'text'> & { readonly spans?: readonly TextSpan[] };
 
 /** A sentence of an answer, or two that follow each other, as a candidate for what earns an expectation. */
-export interface AnswerWindow extends ComparedText {
+export interface AnswerWindow extends ComparedText, DeniedStems {
   readonly path: string;
   /** UTF-16 offsets into the passage. */
   readonly start: number;
   readonly end: number;
-  readonly denied: ReadonlySet<string>;
   /** Names things and states nothing: a bare list of keywords, a heading, code. */
   readonly isBare: boolean;
   readonly isPair: boolean;
@@ -60,7 +59,7 @@ export function readAnswer(passages: readonly AnswerPassage[], shown: ShownRuns)
         before = null;
         continue;
       }
-      sentences.push(readSentence(path, sentence, kind === 'diagram' ? 'code' : sentence.kind));
+      sentences.push(readSentence(path, text, sentence, kind === 'diagram' ? 'code' : sentence.kind));
       const index = sentences.length - 1;
       if (before !== null) neighbours.push([before, index]);
       before = index;
@@ -93,21 +92,31 @@ export function joinedWindow(first: AnswerWindow, second: AnswerWindow): AnswerW
     ]),
     meaning: first.meaning && second.meaning ? joinedMeaning(first.meaning, second.meaning) : null,
     denied: new Set([...first.denied, ...second.denied]),
+    focus: new Set([...first.focus, ...second.focus]),
+    ofStatement: first.ofStatement || second.ofStatement,
+    ofDoing: first.ofDoing || second.ofDoing,
     isBare: first.isBare && second.isBare,
     isPair: true,
   };
 }
 
-function readSentence(path: string, sentence: TextSpan & { text: string }, kind: BlockKind): AnswerWindow {
-  const read = readText(sentence.text);
+function readSentence(path: string, passage: string, sentence: Sentence, kind: BlockKind): AnswerWindow {
+  const { start, end, text, whole } = sentence;
+  const read = readText(text);
+  // Part of a sentence may be denied by another part.
+  const inWhole = read.tokens.map((token) => ({
+    ...token,
+    start: token.start + start - whole.start,
+    end: token.end + start - whole.start,
+  }));
   return {
     path,
-    start: sentence.start,
-    end: sentence.end,
+    start,
+    end,
     read,
     meaning: null,
-    denied: deniedStems(sentence.text, read.tokens),
-    isBare: kind === 'code' || kind === 'heading' || isKeywordList(sentence.text, read.tokens),
+    ...deniedStems(passage.slice(whole.start, whole.end), inWhole),
+    isBare: kind === 'code' || kind === 'heading' || isKeywordList(text, read.tokens),
     isPair: false,
   };
 }

@@ -1,7 +1,7 @@
 import type { Expectation } from '@/lib/core/case-study';
 import type { Encoded } from './encoder';
 import { readText } from './lexical-features';
-import { deniedTokens } from './negation';
+import { denialsIn } from './negation';
 import type { ComparedQuestion, ComparedText } from './pair-features';
 import { meaningOf, questionMeaning } from './semantic-features';
 import type { Token } from './tokens';
@@ -9,10 +9,16 @@ import type { Token } from './tokens';
 /** What the matcher uses of an expectation. */
 export type MatchedExpectation = Pick<Expectation, 'id' | 'statement' | 'counts' | 'doesNotCount'>;
 
-/** A sentence that an author wrote, with the stems that it denies. */
-export interface Reference extends ComparedText {
+/** What a text denies, by stems (`Denials`). */
+export interface DeniedStems {
   readonly denied: ReadonlySet<string>;
+  readonly focus: ReadonlySet<string>;
+  readonly ofStatement: boolean;
+  readonly ofDoing: boolean;
 }
+
+/** A sentence that an author wrote. */
+export interface Reference extends ComparedText, DeniedStems {}
 
 export interface ExpectationReferences {
   readonly id: string;
@@ -64,11 +70,12 @@ export function withMeaning(step: StepReferences, encoded: readonly Encoded[]): 
 
 function readReference(text: string): Reference {
   const read = readText(text);
-  return { read, meaning: null, denied: deniedStems(text, read.tokens) };
+  return { read, meaning: null, ...deniedStems(text, read.tokens) };
 }
 
-/** The stems of the content words that a text denies. */
-export function deniedStems(text: string, tokens: readonly Token[]): ReadonlySet<string> {
-  const denied = deniedTokens(text, tokens);
-  return new Set(tokens.filter((token, index) => denied[index] && token.weight > 0).map(({ stem }) => stem));
+export function deniedStems(text: string, tokens: readonly Token[]): DeniedStems {
+  const { denied, focus, ofStatement, ofDoing } = denialsIn(text, tokens);
+  const stems = (flags: readonly boolean[]) =>
+    new Set(tokens.filter((token, index) => flags[index] && token.weight > 0).map(({ stem }) => stem));
+  return { denied: stems(denied), focus: stems(focus), ofStatement, ofDoing };
 }

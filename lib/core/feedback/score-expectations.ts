@@ -83,14 +83,28 @@ function oddsOf(
 
 /** The share of what two texts have in common that one of them denies, from which they are taken to disagree. */
 const DENIED_SHARE = 0.3;
+/** And the share of all that the reference says: one word that both have by chance is no disagreement. */
+const DENIED_OF_ALL = 0.1;
+/** A word that a denial is about is enough, when it tells something. */
+const FOCUS_WEIGHT = 0.3;
 
+/**
+ * Whether a window denies what a reference says, or says what it denies. That it does not is no proof that they agree; where
+ * in doubt it is taken to, so that *found* becomes *unclear* and not the other way.
+ */
 function contradicts(reference: Reference, window: AnswerWindow): boolean {
+  if (window.ofStatement && !reference.ofStatement) return true;
+  if (window.ofDoing && reference.denied.size === 0) return true;
+  let whole = 0;
   let shared = 0;
   let differing = 0;
   for (const [stem, weight] of reference.read.stems) {
+    whole += weight;
     if (!window.read.stems.has(stem)) continue;
     shared += weight;
-    if (reference.denied.has(stem) !== window.denied.has(stem)) differing += weight;
+    if (reference.denied.has(stem) === window.denied.has(stem)) continue;
+    if (window.focus.has(stem) && weight >= FOCUS_WEIGHT) return true;
+    differing += weight;
   }
-  return differing > 0 && differing >= DENIED_SHARE * shared;
+  return differing > 0 && differing >= DENIED_SHARE * shared && differing >= DENIED_OF_ALL * whole;
 }

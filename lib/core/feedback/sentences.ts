@@ -7,6 +7,8 @@ export interface Sentence {
   readonly end: number;
   readonly text: string;
   readonly kind: BlockKind;
+  /** The sentence as it was written, when this is a part of a long one. */
+  readonly whole: { readonly start: number; readonly end: number };
 }
 
 const ABBREVIATIONS = new Set(
@@ -29,14 +31,15 @@ const LONGEST = 480;
  * headings, quotations and rows of tables stand for themselves, lines that were wrapped are read as one, and code is marked.
  */
 export function sentencesOf(text: string): Sentence[] {
-  return blocksOf(text).flatMap(({ start, end, kind }) =>
-    (kind === 'code' || kind === 'row' ? piecesUpTo(text, start, end, LONGEST) : split(text, start, end)).flatMap(
-      (piece) => {
+  return blocksOf(text).flatMap(({ start, end, kind }) => {
+    const wholes = kind === 'code' || kind === 'row' ? [{ start, end }] : split(text, start, end);
+    return wholes.flatMap((whole) =>
+      parted(text, whole).flatMap((piece) => {
         const span = tightened(text, piece.start, piece.end);
-        return span === null ? [] : [{ ...span, text: text.slice(span.start, span.end), kind }];
-      },
-    ),
-  );
+        return span === null ? [] : [{ ...span, text: text.slice(span.start, span.end), kind, whole }];
+      }),
+    );
+  });
 }
 
 interface Span {
@@ -56,7 +59,7 @@ function split(text: string, start: number, end: number): Span[] {
     from = after;
   }
   spans.push({ start: from, end });
-  return spans.flatMap((span) => (span.end - span.start > LONG ? parted(text, span) : [span]));
+  return spans;
 }
 
 function endsSentence(text: string, from: number, dot: number, mark: string, after: number): boolean {
@@ -74,6 +77,7 @@ function endsSentence(text: string, from: number, dot: number, mark: string, aft
 
 /** A long sentence at its semicolons; what is long all the same, at spaces. */
 function parted(text: string, { start, end }: Span): Span[] {
+  if (end - start <= LONG) return [{ start, end }];
   const spans: Span[] = [];
   let from = start;
   for (const match of text.slice(start, end).matchAll(/;\s/g)) {
