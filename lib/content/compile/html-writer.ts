@@ -10,7 +10,7 @@ import { visit } from 'unist-util-visit';
 import type { RichText } from '@/lib/core/case-study';
 import type { Blocks, Phrase } from '../parse/parsed-case';
 import { plainText } from '../parse/plain-text';
-import { KATEX_OPTIONS } from '../rules/formulas';
+import { KATEX_OPTIONS } from '../rules/katex-options';
 import type { SiblingLinks } from '../site-links';
 import { diagramFigure, type FindPicture } from './diagram-figure';
 import { PageNames, uniqueIds, wrapFormulas, wrapTables } from './hast-plugins';

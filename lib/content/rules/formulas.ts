@@ -1,28 +1,38 @@
-import katex, { type KatexOptions } from 'katex';
-import type { Root } from 'mdast';
+import katex from 'katex';
+import type { Nodes, Root } from 'mdast';
 import type { Math as DisplayMath, InlineMath } from 'mdast-util-math';
 import type { Report } from '../parse/report';
-import { walk } from '../parse/walk';
+import { inlineFormulaWidth } from './formula-width';
+import { KATEX_OPTIONS } from './katex-options';
 
-/** How formulas are set, here and when a case is compiled. Nothing in a formula may link, load or style. */
-export const KATEX_OPTIONS = {
-  output: 'mathml',
-  trust: false,
-  maxExpand: 200,
-  maxSize: 20,
-} as const satisfies KatexOptions;
+/**
+ * The room of a line on a phone of 360 px: 328 px at the 18 px of a case's text. What is wider would push the page sideways,
+ * because browsers do not break a formula; a display formula scrolls by itself, and so does a table.
+ */
+const LINE_EM = 328 / 18;
+const ROOM_TAKEN_BY: Readonly<Partial<Record<Nodes['type'], number>>> = {
+  listItem: 24 / 18,
+  blockquote: 17 / 18,
+  table: Number.NEGATIVE_INFINITY,
+};
 
 /** Signs of money that were read as a formula: "$5 and $10". */
 const IS_PROSE = /^\s|\s$/;
 
-/** Sets every formula once, to see that it can be set. */
+/** Sets every formula once, to see that it can be set, and that it fits if it stands in a line. */
 export function checkFormulas(report: Report, tree: Root): void {
-  walk(tree, (node) => {
-    if (node.type === 'inlineMath' || node.type === 'math') checkFormula(report, node);
-  });
+  checkWithin(report, tree, LINE_EM);
 }
 
-function checkFormula(report: Report, node: InlineMath | DisplayMath): void {
+/** @param room for a line, in em */
+function checkWithin(report: Report, node: Nodes, room: number): void {
+  if (node.type === 'inlineMath' || node.type === 'math') checkFormula(report, node, room);
+  if (!('children' in node)) return;
+  const left = room - (ROOM_TAKEN_BY[node.type] ?? 0);
+  for (const child of node.children) checkWithin(report, child, left);
+}
+
+function checkFormula(report: Report, node: InlineMath | DisplayMath, room: number): void {
   const inline = node.type === 'inlineMath';
   if (node.value.trim() === '') {
     report.at(node, 'The formula is empty.', 'Write it between the dollar signs, or write \\$ for a dollar.');
@@ -72,6 +82,14 @@ function checkFormula(report: Report, node: InlineMath | DisplayMath): void {
       node,
       `The formula uses \`${untrusted}\`, which is not shown.`,
       'Leave links, pictures and HTML out of formulas.',
+    );
+    return;
+  }
+  if (inline && inlineFormulaWidth(node.value) > room) {
+    report.at(
+      node,
+      'The formula is wider than a line on a phone.',
+      'Put it between $$ on lines of their own, where it can scroll, or divide it in two.',
     );
   }
 }
