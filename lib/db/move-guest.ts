@@ -1,6 +1,7 @@
 import { Prisma } from '@/.generated/prisma/sqlite/client';
 import type { DatabaseClient } from './client';
 import { lockUser } from './lock-user';
+import { inTransaction } from './transaction';
 
 interface Belonging {
   readonly table: string;
@@ -53,7 +54,7 @@ function moveStatement({ table, column, oneFor }: Belonging, guestId: string, ac
  * @returns false when there was no such guest: gone with another tab, or a member in the meantime.
  */
 export function moveGuestRows(database: DatabaseClient, guestId: string, accountId: string): Promise<boolean> {
-  return database.$transaction(async (transaction) => {
+  return inTransaction(database, async (transaction) => {
     await lockUser(database, transaction, guestId);
     const guest = await transaction.user.findUnique({ where: { id: guestId }, select: { isAnonymous: true } });
     if (guest?.isAnonymous !== true) return false;

@@ -1,5 +1,6 @@
 import { type DatabaseClient, type DatabaseTransaction, engineOf } from './client';
 import { lockUser } from './lock-user';
+import { inTransaction } from './transaction';
 
 /**
  * Deletes a person with everything: sessions, accounts, attempts, and what was noted about them in passing.
@@ -8,7 +9,7 @@ import { lockUser } from './lock-user';
  * published review keeps the name under which it was written. A review that was never published goes.
  */
 export async function deleteUserRows(database: DatabaseClient, userId: string): Promise<void> {
-  await database.$transaction(async (transaction) => {
+  await inTransaction(database, async (transaction) => {
     await lockUser(database, transaction, userId);
     await handOverGroups(database, transaction, userId);
     await transaction.review.deleteMany({ where: { coachId: userId, publishedAt: null } });
