@@ -4,7 +4,7 @@ import { authorise } from '@/lib/core/review/access';
 import { findAttempt } from '@/lib/db/attempts';
 import { addNotices } from '@/lib/db/notices';
 import { findIsGuest, findName } from '@/lib/db/people';
-import { hasAccepted, insertRequest } from '@/lib/db/review-requests';
+import { findAnsweredAt, hasAccepted, insertRequest } from '@/lib/db/review-requests';
 import { lockAttemptRow } from '@/lib/db/row-locks';
 import { findShareByToken, isLive } from '@/lib/db/shares';
 import { inTransaction } from '@/lib/db/transaction';
@@ -40,6 +40,7 @@ export async function acceptShare({ database, userId, now }: Actor, token: strin
       note: share.note,
       requestedAt: now,
       expiresAt: share.expiresAt,
+      reviewedAt: await findAnsweredAt(transaction, attempt.id, [userId]),
       by: { coachId: userId, shareId: share.id },
     });
     const by = await findName(transaction, userId);

@@ -7,7 +7,7 @@ import { findGroupStanding, NO_GROUP } from '@/lib/db/group-standing';
 import { addNotices } from '@/lib/db/notices';
 import { NO_ATTEMPT } from '@/lib/db/own-attempt';
 import { findName } from '@/lib/db/people';
-import { findGroupRequests, insertRequest, setRequestNote } from '@/lib/db/review-requests';
+import { findAnsweredAt, findGroupRequests, insertRequest, setRequestNote } from '@/lib/db/review-requests';
 import { lockAttemptRow, lockGroupRow } from '@/lib/db/row-locks';
 import { findAttemptStanding } from '@/lib/db/standing';
 import { inTransaction } from '@/lib/db/transaction';
@@ -45,6 +45,7 @@ export async function shareWithGroup(
       return { shared: { groupId, note, requestedAt: known.requestedAt.toISOString() }, told: [] };
     }
     const { caseSlug } = attempt;
+    const coachIds = (await findCoachesOf(transaction, [groupId])).map(({ id }) => id).filter((id) => id !== userId);
     await insertRequest(transaction, {
       id: randomUUID(),
       attemptId,
@@ -53,14 +54,14 @@ export async function shareWithGroup(
       note,
       requestedAt: now,
       expiresAt: null,
+      reviewedAt: await findAnsweredAt(transaction, attemptId, coachIds),
       by: { groupId },
     });
     const by = await findName(transaction, userId);
-    const coaches = (await findCoachesOf(transaction, [groupId])).filter((coach) => coach.id !== userId);
     const told = await addNotices(
       transaction,
-      coaches.map((coach) => ({
-        userId: coach.id,
+      coachIds.map((coachId) => ({
+        userId: coachId,
         createdAt: now,
         notice: { kind: 'review-requested', by, groupName: group.name, attemptId, caseSlug },
       })),

@@ -59,6 +59,12 @@ export async function findAttemptsOf(database: Client, userId: string, caseSlug?
   return rows.map(toAttempt);
 }
 
+/** Several attempts at once, in no order; those that are gone are left out. */
+export async function findAttemptsByIds(database: Client, ids: readonly string[]): Promise<Attempt[]> {
+  const rows = await database.attempt.findMany({ where: { id: { in: [...ids] } }, select: columns });
+  return rows.map(toAttempt);
+}
+
 export type NewAttempt = Omit<Attempt, 'updatedAt' | 'submittedAt'>;
 
 export async function insertAttempt(database: Client, attempt: NewAttempt): Promise<void> {

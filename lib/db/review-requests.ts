@@ -13,6 +13,8 @@ export interface NewRequest {
   readonly note: string;
   readonly requestedAt: Date;
   readonly expiresAt: Date | null;
+  /** When one of those whom it asks had published a review already; null when none has. */
+  readonly reviewedAt: Date | null;
   readonly by: { readonly coachId: string; readonly shareId: string } | { readonly groupId: string };
 }
 
@@ -23,6 +25,20 @@ export async function insertRequest(transaction: DatabaseTransaction, request: N
     data: { ...rest, ...by, note: toStorableText(note) },
     select: { id: true },
   });
+}
+
+/** When the first of these coaches published a review of an attempt; null when none has. */
+export async function findAnsweredAt(
+  database: Client,
+  attemptId: string,
+  coachIds: readonly string[],
+): Promise<Date | null> {
+  const row = await database.review.findFirst({
+    where: { attemptId, coachId: { in: [...coachIds] }, publishedAt: { not: null } },
+    select: { publishedAt: true },
+    orderBy: { publishedAt: 'asc' },
+  });
+  return row?.publishedAt ?? null;
 }
 
 /** Whether a coach has accepted that link already. */
