@@ -10,7 +10,7 @@ const ACCURACY =
   /\b(?:measure|compute|report|use|evaluate|look at|track|optimi[sz]e|metric (?:is|will be|would be)|metrics?:|metrics? (?:are|include)|offline:?)\s+(?:\w+\s){0,3}?(?:the\s)?accuracy\b|\baccuracy (?:should|must|has to|needs to|will) (?:be|reach|exceed)\b|\baccuracy (?:above|over|of at least|>|≥|>=)\s*\d/i;
 /** Other accuracies, which rare classes do not spoil. */
 const OTHER =
-  /\b(?:balanced|top-?\s?\d+|top-?k|per[- ]class|pairwise|triplet|rank\w*|retrieval|calibrat\w*) accuracy\b|\baccuracy (?:by|per|of the (?:eta|forecast|estimate))\b/i;
+  /\b(?:balanced|top-?\s?\d+|top-?k|per[- ]class|pairwise|triplet|rank\w*|retrieval|calibrat\w*) accuracy\b|\baccuracy (?:by|per|of|for|in)\b|\b(?:balanced|stratified|multi-?class|categor\w+|classifier)\b/i;
 const RARE =
   /\b(?:clicks?|positives?|frauds?|fraudulent (?:\w+ )?|violations?|conversions?|purchases?|fakes?|the positive class|positive class|classes|data|data ?set|labels?) (?:is|are) (?:very |extremely |highly |heavily |quite |so )?(?:rare|imbalanced|unbalanced|skewed|scarce)\b|\b(?:many|far|a lot) more (?:non-?clicks|negatives|negative)\b|\b(?:rare class|class imbalance|imbalanced (?:data|classes|dataset)|rare positives)\b/i;
 /** A class is rare below this share: always saying no is then right nine times in ten. */

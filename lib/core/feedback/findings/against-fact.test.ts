@@ -42,6 +42,8 @@ describe('againstFact', () => {
 
   it.each([
     'We have 200M DAU.',
+    'After filters 5 million videos are eligible.',
+    '2M videos are live in one city.',
     'We have about 195M daily users.',
     'The p99 latency is 150 ms.',
     'The p99 latency of the models is 100 ms.',
@@ -61,6 +63,12 @@ describe('againstFact', () => {
     'First 50M DAU in one country, then all 200M DAU.',
   ])('says nothing of "%s"', (clarify) => {
     expect(quotedBy(RULE, unaided({ clarify }), FACTS)).toEqual([]);
+  });
+
+  it('knows a time whose unit stands in the sentence before', () => {
+    const latency = [fact('latency', 'Thirty milliseconds at the 99th percentile. The whole request has 120.')];
+    expect(findingsOf(RULE, unaided({ clarify: 'The request has a p99 of 120 ms.' }), latency)).toEqual([]);
+    expect(findingsOf(RULE, unaided({ clarify: 'The request has a p99 of 200 ms.' }), latency)).toHaveLength(1);
   });
 
   it('stays silent when the right figure is given elsewhere', () => {

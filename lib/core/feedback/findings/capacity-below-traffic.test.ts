@@ -60,6 +60,8 @@ describe('capacityBelowTraffic, in prose', () => {
     'Each shard of the 8 machines does 50 reads per second.',
     'One machine handles 300 QPS.',
     'Each machine has 32 cores.',
+    '20 replicas, each handles 300 QPS, see 10 % of the requests.',
+    'A region has 20 replicas, each handles 300 QPS.',
     '20 replicas of 64 GB each.',
   ])('says nothing of "%s"', (serve) => {
     expect(quotedBy(RULE, unaided({ clarify, serve }))).toEqual([]);

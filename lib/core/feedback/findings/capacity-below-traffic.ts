@@ -67,6 +67,8 @@ function proseFleet(statement: Statement): Fleet | null {
     ({ unit, noun }) => unit === 'instances' && noun !== 'core' && noun !== 'shard',
   );
   const rates = statement.quantities.filter(isRate);
+  // At a stated load, or for a share of the requests, the product is another one.
+  if (statement.quantities.some(({ unit }) => unit === 'ratio')) return null;
   const [fleet] = machines;
   const [rate] = rates;
   if (!fleet || !rate || machines.length !== 1 || rates.length !== 1 || fleet.high < 1) return null;

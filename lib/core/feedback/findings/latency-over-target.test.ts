@@ -62,6 +62,8 @@ describe('latencyOverTarget, in prose', () => {
     'Does the ranker take 250 ms?',
     'The index is built in 3 h, the model takes 400 ms a batch offline.',
     'The encoder has a timeout of 300 ms.',
+    'The encoder takes 300 ms once, at upload.',
+    'The model takes 250 ms on a CPU and 20 ms on a GPU.',
     'The ranker takes 25 ms for a page.',
     'We do not want stages of 100 ms + 90 ms + 80 ms.',
   ])('says nothing of "%s"', (serve) => {

@@ -14,7 +14,7 @@ const IS_STAGE =
   /\b(?:encoder|rank(?:er|ing)|re-?rank(?:er|ing)?|retrieval|detector|detection|inference|scoring|forward pass|network|llm|model|cross-encoder|search)\b/i;
 const TAKES = /\b(?:takes?|needs?|costs?|adds?|runs in|answers in|responds in)\b/i;
 const NOT_IN_REQUEST =
-  /\b(?:offline|batch\w*|nightly|training|train|build\w*|index(?:ing|ed)|refresh\w*|timeout|deadline|cut|async\w*|per (?:image|epoch|step|batch)|streaming|background|first token|parallel|hour\w*|days?)\b/i;
+  /\b(?:offline|batch\w*|nightly|training|train|build\w*|index(?:ing|ed)|refresh\w*|timeout|deadline|cut|async\w*|per (?:image|epoch|step|batch)|streaming|background|upload\w*|publish\w*|ingest\w*|once|first token|parallel|hour\w*|days?)\b/i;
 
 /** Longer than this no request takes: a window or a delay is meant. */
 const MAX_TARGET_SECONDS = 30;

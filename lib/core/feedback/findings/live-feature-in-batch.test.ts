@@ -63,6 +63,9 @@ describe('liveFeatureInBatch, in prose', () => {
     'Scores are precomputed at night and re-ranked at request time.',
     'Scores are precomputed at night as a fallback.',
     'Scores are computed for each request.',
+    'Results of popular queries are precomputed at night.',
+    'Recommendations for the newsletter are computed nightly.',
+    'Predictions are precomputed nightly; what is left is scored online.',
     'Could scores be precomputed at night?',
     'Today the scores are precomputed at night.',
   ])('says nothing of "%s"', (serve) => {

@@ -12,7 +12,10 @@ const AT_REQUEST =
   /\b(?:time of (?:the )?day|hour of (?:the )?day|current (?:session|location|query|page|time|basket|cart)|this session|in[- ]session|session (?:clicks|events|history)|device (?:and|or) time|time, device|device, time|context \(time|last (?:few )?(?:seconds|minutes?|clicks in the session)|(?:in|over|of) the last (?:\d+ |five |ten |few )?(?:seconds|minutes?|hour)\b|real[- ]time features?|features? (?:in real[- ]time|within (?:a|one|\d+) (?:seconds?|minutes?)))\b/i;
 /** Some of it is worked out when the request comes, after all. */
 const ALSO_ONLINE =
-  /\b(?:online (?:scor\w+|rank\w+|infer\w+|re-?rank\w+)|re-?rank\w*|at request time|on request|request[- ]time|on the fly|real[- ]time (?:scor\w+|rank\w+|infer\w+|layer)|streaming (?:scor\w+|layer|update)|hybrid|near[- ]?line|fallback|fall back)\b/i;
+  /\b(?:online (?:scor\w+|rank\w+|infer\w+|re-?rank\w+)|(?:scor\w+|rank\w*|infer\w+|serv\w+) (?:runs? |is )?online|re-?rank\w*|at request time|on request|request[- ]time|on the fly|real[- ]time (?:scor\w+|rank\w+|infer\w+|layer)|streaming (?:scor\w+|layer|update)|hybrid|near[- ]?line|fallback|fall back)\b/i;
+/** Only some of the scores are meant. */
+const OF_A_PART =
+  /\b(?:head|popular|top|frequent|some|default|e-?mail\w*|newsletter|logged[- ]out|anonymous|new users?|candidates?|cold|offline|first|half|part|each candidate)\b/i;
 const IS_FEATURE_STEP = (one: Statement) => one.step === 'data' || one.step === null;
 
 /** Words about serving that stand in for the chosen mode. */
@@ -54,7 +57,12 @@ export const liveFeatureInBatch: Rule = ({ statements }) => {
     return [{ rule: 'live-feature-in-batch', why, quotes: [quoteOf(atNight), quoteOf(live)] }];
   }
   const ahead = statements.find(
-    (one) => !one.cells && one.step !== 'frame' && one.step !== 'evaluate' && plainMatch(one.text, SCORES_AHEAD),
+    (one) =>
+      !one.cells &&
+      one.step !== 'frame' &&
+      one.step !== 'evaluate' &&
+      !OF_A_PART.test(one.text) &&
+      plainMatch(one.text, SCORES_AHEAD),
   );
   if (!ahead || mentions(statements, ALSO_ONLINE)) return [];
   const known =

@@ -40,6 +40,21 @@ describe('objectiveNotMeasured', () => {
       'The A/B test has clicks as primary metric. Retention is watched too.',
     ],
     ['by another word', 'The goal is that people return.', 'In the experiment, churn and clicks are compared.'],
+    [
+      'fewer parcels returned are no people who return',
+      'The goal is fewer returns.',
+      'In the A/B test the primary metric is click-through.',
+    ],
+    [
+      'it is explained',
+      'The goal is retention. Watch time is my proxy for retention.',
+      'In the A/B test the primary metric is watch time.',
+    ],
+    [
+      'a holdback measures it',
+      'The goal is retention.',
+      'The A/B test compares watch time, and a holdback runs for a year.',
+    ],
     ['two goals', 'The goal is revenue and retention.', 'In the A/B test the primary metric is click-through.'],
     ['no experiment', 'The goal is retention.', 'Offline we use NDCG on clicks.'],
     ['no goal', 'It has many users.', 'In the A/B test the primary metric is click-through.'],

@@ -2,21 +2,51 @@ import { quoteOf, type Statement } from '../numbers/statements';
 import type { Rule } from './finding';
 import { isPlain } from './stance';
 
-/** What a product is run for, each with the words for it. */
-const OUTCOMES: Readonly<Record<string, RegExp>> = {
-  retention:
-    /\b(?:retention|retained?|retain|churn\w*|return(?:s|ing|ed)?|come back|coming back|d28|d7|d30|active (?:days|weeks)|stay(?:s|ing)?|loyal\w*)\b/i,
-  'watch time': /\b(?:watch(?:ed|ing)?|minutes|hours|time spent|dwell\w*|completion|listening|viewing)\b/i,
-  revenue:
-    /\b(?:revenue|rpm|ecpm|earn\w*|money|sales|gmv|income|profit|margin|turnover|spend|per mille|dollars?|value per)\b/i,
-  clicks: /\b(?:clicks?|ctr|click[- ]through)\b/i,
-  conversion:
-    /\b(?:conversions?|purchases?|buy\w*|bought|orders?|book(?:ed|ing)s?|baskets?|add[- ]to|checkout|sales)\b/i,
-  satisfaction: /\b(?:satisf\w*|survey\w*|csat|nps|ratings?|happy|happi\w*|worthwhile|complaints?|likes?)\b/i,
-  engagement: /\b(?:engag\w*|interact\w*|session\w*|clicks?|ctr|watch\w*|saves?|likes?|time spent|minutes|active)\b/i,
-  'fraud loss': /\b(?:fraud\w*|loss(?:es)?|chargebacks?|declin\w*)\b/i,
-  waiting: /\b(?:wait\w*|late\w*|on time|delays?|eta)\b/i,
+interface Outcome {
+  /** Names it as a goal, by words that have no second meaning. */
+  readonly goal: RegExp;
+  /** Anything that may be a measure of it. */
+  readonly measure: RegExp;
+}
+
+/** What a product is run for. */
+const OUTCOMES: Readonly<Record<string, Outcome>> = {
+  retention: {
+    goal: /\b(?:retention|churn|(?:people|users|viewers|members|visitors|shoppers) (?:who |should |still |will )*(?:return|come back|coming back|stay))\b/i,
+    measure:
+      /\b(?:reten\w*|retain\w*|churn\w*|return\w*|come back|coming back|d28|d7|d30|active|stay\w*|loyal\w*|holdback|hold-?out)\b/i,
+  },
+  'watch time': {
+    goal: /\b(?:watch time|watch(?:ed)? minutes|minutes watched|time spent)\b/i,
+    measure: /\b(?:watch\w*|minutes|hours|time spent|dwell\w*|complet\w*|listen\w*|viewing)\b/i,
+  },
+  revenue: {
+    goal: /\b(?:revenue|rpm|gmv|earnings|profit|turnover)\b/i,
+    measure:
+      /\b(?:revenue|rpm|ecpm|earn\w*|money|sales|gmv|income|profit\w*|margin|turnover|spend\w*|per mille|dollars?|value|purchas\w*|orders?|\$)/i,
+  },
+  clicks: {
+    goal: /\b(?:clicks|ctr|click[- ]through(?: rate)?|click rate)\b/i,
+    measure: /\b(?:click\w*|ctr|engag\w*|taps?)\b/i,
+  },
+  conversion: {
+    goal: /\b(?:conversions?|purchases|bookings|checkouts)\b/i,
+    measure: /\b(?:conver\w*|purchas\w*|buy\w*|bought|orders?|book\w*|basket\w*|checkout\w*|sales|revenue|gmv)\b/i,
+  },
+  satisfaction: {
+    goal: /\b(?:satisfaction|satisfied|csat|nps)\b/i,
+    measure:
+      /\b(?:satisf\w*|survey\w*|csat|nps|rating\w*|happy|happi\w*|worthwhile|complain\w*|likes?|hides?|dismiss\w*)\b/i,
+  },
+  'fraud loss': {
+    goal: /\b(?:fraud loss(?:es)?|losses (?:to|from) fraud|loss to fraud)\b/i,
+    measure: /\b(?:fraud\w*|loss\w*|chargeback\w*)\b/i,
+  },
 };
+
+/** The candidate knows that another metric stands for the goal, and says so. */
+const STANDS_FOR =
+  /\b(?:proxy|proxies|too slow|slow to|stands? (?:in )?for|surrogate|working metric|leading|instead|north star|long[- ]term)\b/i;
 
 /** The sentence that says what the system is for. */
 const STATES_GOAL =
@@ -24,7 +54,8 @@ const STATES_GOAL =
 const IS_EXPERIMENT =
   /\b(?:a\/b|ab[- ]test\w*|experiment\w*|online (?:metric|test|evaluation)|primary(?: metric)?|guardrails?|canary|arms?)\b/i;
 
-const outcomesIn = (text: string) => Object.keys(OUTCOMES).filter((one) => OUTCOMES[one]?.test(text) === true);
+const goalsIn = (text: string) => Object.keys(OUTCOMES).filter((one) => OUTCOMES[one]?.goal.test(text) === true);
+const isMeasure = (text: string) => Object.values(OUTCOMES).some(({ measure }) => measure.test(text));
 
 function goalStatement(statements: readonly Statement[]): Statement | null {
   const typed = statements.find(({ field }) => field === 'business_goal');
@@ -42,19 +73,20 @@ function goalStatement(statements: readonly Statement[]): Statement | null {
 export const objectiveNotMeasured: Rule = ({ statements }) => {
   const goal = goalStatement(statements);
   if (!goal) return [];
-  const named = outcomesIn(goal.text);
+  const named = goalsIn(goal.text);
   const [objective] = named;
-  if (!objective || named.length !== 1) return [];
+  const measure = objective === undefined ? null : OUTCOMES[objective]?.measure;
+  if (!objective || !measure || named.length !== 1) return [];
+  const explained = statements.some((one) => one !== goal && STANDS_FOR.test(one.text) && measure.test(one.text));
+  if (explained || STANDS_FOR.test(goal.text)) return [];
   const measured = statements.filter(({ step, field }) => step === 'evaluate' && field !== 'eval_set');
   // A word of the goal anywhere in the evaluation, on a page without steps anywhere else, is enough to stay silent.
-  if (measured.length === 0 || measured.some(({ text }) => OUTCOMES[objective]?.test(text))) return [];
+  if (measured.length === 0 || measured.some(({ text }) => measure.test(text))) return [];
   const typed = measured.filter((one) => one.field === 'online');
   const experiment =
     typed.find((one) => one.cells?.guardrail?.text === 'primary') ??
-    measured.find(
-      (one) => !one.cells && IS_EXPERIMENT.test(one.text) && isPlain(one) && outcomesIn(one.text).length > 0,
-    );
-  if (!experiment || (experiment.cells && outcomesIn(experiment.cells.primary?.text ?? '').length === 0)) return [];
+    measured.find((one) => !one.cells && IS_EXPERIMENT.test(one.text) && isPlain(one) && isMeasure(one.text));
+  if (!experiment || (experiment.cells && !isMeasure(experiment.cells.primary?.text ?? ''))) return [];
   const why = `The goal is ${objective}, and the experiment does not measure it.`;
   return [{ rule: 'objective-not-measured', why, quotes: [quoteOf(goal), quoteOf(experiment)] }];
 };

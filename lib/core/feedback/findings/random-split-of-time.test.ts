@@ -29,6 +29,8 @@ describe('randomSplitOfTime', () => {
     'Shuffled rows would leak sessions from train into test.',
     'A random split is wrong for test data like this.',
     'Users are assigned randomly to the arms of the test.',
+    'A random split by user into train and test.',
+    'We split products randomly into train and test, by cluster.',
     'The rows are shuffled within each training epoch.',
     'A random sample of 1 % is kept for evaluation.',
     'Random negatives are drawn from the catalogue for training.',

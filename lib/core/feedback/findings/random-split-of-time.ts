@@ -9,6 +9,9 @@ const OF_DATA =
   /\b(?:train\w*|test|validation|val|hold-?out|dev set|folds?|k-?fold|cross-validation)\b|\b\d0\s?%?\s?\/\s?\d0\b/i;
 const OF_PEOPLE =
   /\b(?:arms?|a\/b|ab test|treatment|control group|experiment|randomi[sz]ed|slots?|servers?|shards?)\b/i;
+/** Keeping a person or a product on one side is a choice of its own. */
+const BY_ENTITY =
+  /\b(?:by|per|on|of) (?:the )?(?:users?|entit\w+|products?|items?|clusters?|quer\w+|groups?|accounts?|members?|sellers?|sessions?|stores?|merchants?)\b|\bgroup(?:ed)?[- ]/i;
 const BY_TIME =
   /\b(?:by (?:time|date|day)|on (?:date|time)|in time|time[- ](?:based|split|ordered|aware)|temporal\w*|chronolog\w*|out[- ]of[- ]time|forward[- ]chaining|walk[- ]forward|rolling|later (?:days?|weeks?)|next (?:day|week|\d+ days)|last (?:day|week)|most recent|past and future|newer|future data|split date|cut-?off (?:date|day))\b/i;
 
@@ -23,7 +26,7 @@ const MADE_BY_PEOPLE =
 const splitStatement = (statements: readonly Statement[]) =>
   statements.find((one) => {
     if (one.step !== null && one.step !== 'data' && one.step !== 'model' && one.step !== 'evaluate') return false;
-    if (one.cells || OF_PEOPLE.test(one.text) || BY_TIME.test(one.text)) return false;
+    if (one.cells || OF_PEOPLE.test(one.text) || BY_TIME.test(one.text) || BY_ENTITY.test(one.text)) return false;
     const isSplitField = one.field === 'split';
     if (!isSplitField && !OF_DATA.test(one.text)) return false;
     return (

@@ -46,6 +46,14 @@ describe('retrainBeforeLabels', () => {
     expect(quotedBy(RULE, unaided({ data, monitor }))).toEqual([]);
   });
 
+  it('does not let a fast label wait for a slow one', () => {
+    const slow = 'Conversions are reported after 7 days.';
+    expect(quotedBy(RULE, unaided({ data: slow, monitor: 'We retrain hourly.' }))).toHaveLength(1);
+    expect(
+      quotedBy(RULE, unaided({ frame: 'The label is a click.', data: slow, monitor: 'We retrain hourly.' })),
+    ).toEqual([]);
+  });
+
   it.each([
     'Labels take some time.',
     'We keep logs for 30 days.',

@@ -26,6 +26,9 @@ const EVERY: readonly (readonly [RegExp, number])[] = [
   [/\b(?:every month|each month|monthly|once a month|a month)\b/i, 30 * DAY],
 ];
 
+/** Labels that are known at once, or nearly. */
+const FAST_LABELS = /\b(?:clicks?|watch\w*|views?|likes?|dwell\w*|skips?|plays?|hides?)\b/i;
+
 interface Timed {
   readonly seconds: number;
   readonly statement: Statement;
@@ -41,6 +44,10 @@ function maturity(statements: readonly Statement[]): Timed | null {
   const typed = statements.find((one) => one.field === 'label_delay');
   const delay = typed && onlyTime(typed.quantities.slice(0, 1));
   if (typed && delay) return { seconds: delay.value, statement: typed };
+  const hasFast = mentions(
+    statements.filter(({ step }) => step !== 'evaluate' && step !== 'monitor'),
+    FAST_LABELS,
+  );
   const said = statements.flatMap((statement): Timed[] => {
     const isStep =
       statement.step === null ||
@@ -49,6 +56,8 @@ function maturity(statements: readonly Statement[]): Timed | null {
       statement.step === 'clarify';
     if (!isStep || statement.cells || !isPlain(statement) || !MATURES.test(statement.text)) return [];
     const time = onlyTime(statement.quantities);
+    // Purchases take a week, and a model of clicks need not wait for them.
+    if (!/\blabels?\b/i.test(statement.text) && hasFast && !FAST_LABELS.test(statement.text)) return [];
     return time ? [{ seconds: time.value, statement }] : [];
   });
   // Labels that differ: the earliest decides, since a model of that label may be trained as soon as it is there.

@@ -43,7 +43,7 @@ const PART_OF_USERS =
 
 const CATALOGUE = /\b(?:catalogue|catalog|corpus|inventory|library|live|eligible|in all|total)\b/i;
 const PART_OF_CATALOGUE =
-  /\b(?:new|upload\w*|daily|day|hour|change\w*|add\w*|remov\w*|candidates?|train\w*|sample\w*|batch|shard\w*|fresh|recent|last|each|per|top|subset|cache\w*|country|under|over|below|above|if|when|would|older|expire\w*)\b/i;
+  /\b(?:new|upload\w*|daily|day|hour|change\w*|add\w*|remov\w*|candidates?|train\w*|sample\w*|batch|shard\w*|fresh|recent|last|each|per|top|subset|cache\w*|country|city|filter\w*|after|allowed|of them|pass\w*|under|over|below|above|if|when|would|older|expire\w*)\b/i;
 const CATALOGUE_NOUNS = new Set([
   'video',
   'image',

@@ -146,7 +146,7 @@ function readNoun(tokens: Tokens, index: number): ReadUnit | null {
 /**
  * The unit that begins at a token.
  *
- * @param value the number before it: "256d" is told from "30d" by it.
+ * @param value the number before it: it tells "256d" and "30d" apart.
  * @param scaled the number has a scale of its own: "2M s" are no seconds.
  * @returns a `count` when no unit follows; null when something follows that could mean two things.
  */

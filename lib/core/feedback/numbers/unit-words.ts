@@ -51,7 +51,7 @@ function prefixedUnit(word: string): UnitWord | null {
   if (/^FLOP/i.test(base)) return { unit: 'operations', factor };
   if (base.startsWith('bit')) return { unit: 'bits', factor };
   if (base === 'b') return prefix === '' ? null : { unit: /[gkmtp]/.test(prefix) ? 'bytes' : 'bits', factor };
-  // A bare "B" is told from "billion" by whoever reads the number.
+  // Whether a bare "B" means "billion" is told by whoever reads the number.
   return base === 'B' && prefix === '' ? null : { unit: 'bytes', factor };
 }
 
