@@ -113,7 +113,7 @@ export class Visitor {
       status: response.status,
       headers: response.headers,
       text,
-      body: isJson ? JSON.parse(text) : null,
+      body: isJson && text !== '' ? JSON.parse(text) : null,
     } as Reply;
   }
 
