@@ -54,16 +54,19 @@ function rangeOf(source: Prisma.Sql, scope: QueueScope, part: QueuePart, after: 
     part === 'published'
       ? Prisma.sql`("reviewedAt", "requestedAt", "id") < (${after.reviewedAt}, ${after.requestedAt}, ${after.id})`
       : Prisma.sql`"reviewedAt" IS NULL AND ("requestedAt", "id") > (${after.requestedAt}, ${after.id})`;
-  const order = Prisma.raw(
-    part === 'published'
-      ? '"reviewedAt" DESC, "requestedAt" DESC, "id" DESC'
-      : '"reviewedAt" ASC, "requestedAt" ASC, "id" ASC',
-  );
   return Prisma.sql`SELECT * FROM (
     SELECT ${columns} FROM "ReviewRequest"
     WHERE ${source} AND ${place} ${Prisma.join(filters, ' ')}
       AND ("expiresAt" IS NULL OR "expiresAt" > ${now}) AND "candidateId" <> ${userId}
-    ORDER BY ${order} LIMIT ${limit}) AS "range"`;
+    ORDER BY ${orderOf(part)} LIMIT ${limit}) AS "range"`;
+}
+
+function orderOf(part: QueuePart): Prisma.Sql {
+  return Prisma.raw(
+    part === 'published'
+      ? '"reviewedAt" DESC, "requestedAt" DESC, "id" DESC'
+      : '"reviewedAt" ASC, "requestedAt" ASC, "id" ASC',
+  );
 }
 
 function heldBySomebody(part: QueuePart, userId: string, now: Date): Prisma.Sql {
@@ -75,8 +78,9 @@ function heldBySomebody(part: QueuePart, userId: string, now: Date): Prisma.Sql 
 }
 
 /**
- * The statement that reads a stretch of the queue: what came by links and what is in each group are a range of an index each.
- * Nothing is sorted; the caller merges. Null when there is no source.
+ * The statement that reads a stretch of the queue: what came by links and what is in each group are a range of an index each, and
+ * only what was read of them is merged. (Here and not by the caller: PostgreSQL may order ids in another way than JavaScript.)
+ * Null when there is no source.
  */
 export function queueStatement(
   scope: QueueScope,
@@ -90,10 +94,10 @@ export function queueStatement(
   ];
   if (sources.length === 0) return null;
   const from = after ?? (part === 'published' ? END : START);
-  return Prisma.join(
-    sources.map((source) => rangeOf(source, scope, part, from, limit)),
-    ' UNION ALL ',
-  );
+  const ranges = sources.map((source) => rangeOf(source, scope, part, from, limit));
+  if (ranges.length === 1) return ranges[0] ?? null;
+  const together = Prisma.join(ranges, ' UNION ALL ');
+  return Prisma.sql`SELECT * FROM (${together}) AS "queue" ORDER BY ${orderOf(part)} LIMIT ${limit}`;
 }
 
 /** Compares two places in a part of the queue. */
@@ -116,10 +120,7 @@ export async function findQueueRows(
   const statement = queueStatement(scope, part, after, limit);
   if (statement === null) return [];
   const rows = await database.$queryRaw<QueueRow[]>(statement);
-  return rows
-    .map((row) => ({ ...row, note: fromStorableText(row.note) }))
-    .sort((a, b) => compareInQueue(part, a, b))
-    .slice(0, limit);
+  return rows.map((row) => ({ ...row, note: fromStorableText(row.note) }));
 }
 
 /** Every request of these attempts that is in the scope, reviewed or not. */

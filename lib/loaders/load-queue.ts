@@ -53,6 +53,7 @@ async function findRows(
       const rows = await findRequestsOf(database, scope, ids, false);
       return onlyFirst('open', rows, rows)
         .filter((row) => after === null || compareInQueue('open', row, after) > 0)
+        .sort((a, b) => compareInQueue('open', a, b))
         .slice(0, limit);
     }
     case 'published':
@@ -84,14 +85,14 @@ export async function findDistinctRows(
   }
 }
 
-/** Of the rows those that no other request of the same attempt comes before, in order. */
+/** Of the rows those that no other request of the same attempt comes before. */
 function onlyFirst(part: QueuePart, rows: readonly QueueRow[], all: readonly QueueRow[]): QueueRow[] {
   const first = new Map<string, QueueRow>();
   for (const row of all) {
     const known = first.get(row.attemptId);
     if (!known || compareInQueue(part, row, known) < 0) first.set(row.attemptId, row);
   }
-  return rows.filter((row) => first.get(row.attemptId)?.id === row.id).sort((a, b) => compareInQueue(part, a, b));
+  return rows.filter((row) => first.get(row.attemptId)?.id === row.id);
 }
 
 async function toItems(
