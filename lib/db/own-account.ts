@@ -50,6 +50,10 @@ export async function updateAccountRow(
   });
 }
 
+export async function setEmailUnconfirmed(database: DatabaseClient, userId: string): Promise<void> {
+  await database.user.updateMany({ where: { id: userId, emailVerified: true }, data: { emailVerified: false } });
+}
+
 export interface SessionRow {
   readonly token: string;
   readonly createdAt: Date;

@@ -14,10 +14,10 @@ import {
 import { PROVIDERS, providerSignInRequest } from '@/lib/core/account-api';
 import { MAX_BODY_BYTES } from '@/lib/core/api-types';
 import { AppError } from '@/lib/core/app-error';
-import { checkWith } from '@/lib/core/issues';
+import { checkWith, invalid } from '@/lib/core/issues';
 import { nextPath } from '@/lib/core/next-path';
 import { type DatabaseClient, database } from '@/lib/db/client';
-import { deleteSession } from '@/lib/db/own-account';
+import { deleteSession, findAccount, setEmailUnconfirmed } from '@/lib/db/own-account';
 import { settings } from '@/lib/settings';
 import { AUTH_ENDPOINTS, type AuthEndpoint, PROVIDER_ENDPOINTS } from './auth-endpoints';
 import { problemIn } from './auth-problem';
@@ -133,7 +133,13 @@ async function bodyForLibrary(
     const password = text(body, 'password') || undefined;
     const proof = { database: database(), userId: user.id, now: new Date(), password };
     await proveItIsThem({ ...proof, sessionStartedAt: session.startedAt });
-    return { newEmail: text(body, 'newEmail') };
+    const newEmail = text(body, 'newEmail');
+    if ((await findAccount(database(), user.id))?.email === newEmail) {
+      throw invalid('newEmail', 'This is your address already.');
+    }
+    // The library would have a new one confirmed by mail, which there may be none of. Nothing here relies on a confirmed one.
+    await setEmailUnconfirmed(database(), user.id);
+    return { newEmail };
   }
   // Better Auth wants a body with every POST.
   return request.method === 'GET' ? undefined : (body ?? {});

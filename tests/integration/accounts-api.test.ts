@@ -311,6 +311,8 @@ describe.each(engines)('accounts on %s', (engine) => {
       const visitor = newVisitor();
       const person = await signUp(visitor);
       const { email } = newPerson();
+      const same = await visitor.post('/api/auth/change-email', { newEmail: person.email });
+      expect([same.status, same.body.issues[0].path]).toEqual([422, 'newEmail']);
       expect((await visitor.post('/api/auth/change-email', { newEmail: email.toUpperCase() })).status).toBe(200);
       expect((await visitor.get('/api/me')).body.email).toBe(email);
       expect((await signIn(newVisitor(), { ...person, email })).status).toBe(200);

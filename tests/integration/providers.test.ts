@@ -82,6 +82,9 @@ describe.each(engines)('signing in by a provider on %s', (engine) => {
     expect((await again.get('/api/me')).body.id).toBe(body.id);
     const account = await one.database.account.findFirstOrThrow({ where: { userId: body.id } });
     expect(account.accessToken).not.toContain('a-token-of-github');
+    // An address that the provider has confirmed can be changed like any other.
+    expect((await visitor.post('/api/auth/change-email', { newEmail: `new-${count}@a.example` })).status).toBe(200);
+    expect((await visitor.get('/api/me')).body.email).toBe(`new-${count}@a.example`);
   });
 
   it('keeps what a guest has, into a new account and into an old one', async () => {
