@@ -1,1 +1,113 @@
-console.log('Not written yet.');
+/**
+ * `npm run bench:feedback [-- --data <semeval-3way.zip>] [--write]`: measures how well expectations are found, on public data
+ * and on our own graded answers. With `--write` the coefficients, the cut-offs and the tables of
+ * docs/feedback-measurements.md become those measured. Vectors are kept in `.tmp`; the first run takes some ten minutes.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compileContent } from '@/lib/content/compile/compile-content';
+import { COMPILED_FOLDER, openLibrary } from '@/lib/content/library';
+import type { Encoded, Encoder } from '@/lib/core/feedback/encoder';
+import type { MatchingLevel } from '@/lib/core/feedback/matcher';
+import { STEP_IDS } from '@/lib/core/steps';
+import { openMiniLm } from '@/lib/matching/mini-lm';
+import { findWeightsFolder, readWeights } from '@/lib/matching/weights';
+import { readGradedSet } from './bench-feedback/graded-set';
+import { heldOutExamples } from './bench-feedback/held-out-examples';
+import { measureLatency } from './bench-feedback/latency';
+import { agreement, measureOwn } from './bench-feedback/own-part';
+import { textsToEncode } from './bench-feedback/own-scores';
+import { cutOffOrigin, tablesOf } from './bench-feedback/report';
+import { readSemEval } from './bench-feedback/semeval';
+import { answerText, measure } from './bench-feedback/semeval-features';
+import { fitOnBoth, LEXICAL, measureMethod, SEMANTIC } from './bench-feedback/semeval-part';
+import { storedVectors } from './bench-feedback/vector-store';
+
+const root = join(import.meta.dirname, '..');
+const core = (name: string) => join(root, 'lib/core/feedback', name);
+const { values } = parseArgs({ options: { data: { type: 'string' }, write: { type: 'boolean' } } });
+const data =
+  values.data ?? process.env.SEMEVAL_2013_TASK_7 ?? join(root, '../shared/data/semeval-2013-task7/semeval-3way.zip');
+const log = (line: string) => console.error(line);
+
+async function main(): Promise<void> {
+  if (!existsSync(data)) {
+    console.error(
+      `${data} is not there. SemEval-2013 Task 7 (semeval-3way.zip) is needed: give its path with --data or SEMEVAL_2013_TASK_7.`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const date = new Date().toISOString().slice(0, 10);
+  const encoder = await openMiniLm(readWeights(findWeightsFolder()));
+
+  const rows = readSemEval(data);
+  const publicTexts = rows.flatMap((row) => [row.question, ...row.references, answerText(row)]);
+  const measured = measure(rows, await stored('semeval', encoder, publicTexts));
+  log(`${rows.length} public answers measured`);
+  const methods = [
+    measureMethod('shared words (Jaccard)', measured, ['jaccard']),
+    measureMethod('shared weight (coverage)', measured, ['coverage']),
+    measureMethod('BM25', measured, ['bm25']),
+    measureMethod('character trigrams', measured, ['trigrams']),
+    measureMethod('cosine of the encoder', measured, ['cosine']),
+    measureMethod('aligned words, demoted', measured, ['alignedRecallDemoted']),
+    measureMethod('**keywords**', measured, LEXICAL),
+    measureMethod('**sentences**', measured, [...LEXICAL, ...SEMANTIC]),
+  ];
+  const models = { sentences: fitOnBoth(measured, [...LEXICAL, ...SEMANTIC]), keywords: fitOnBoth(measured, LEXICAL) };
+
+  const outDir = join(root, COMPILED_FOLDER);
+  await compileContent({ contentDir: join(root, 'content'), outDir, mode: 'production' });
+  const library = openLibrary(outDir, false);
+  const graded = readGradedSet(join(root, 'tests/graded-answers'));
+  const cases = library.listCases().flatMap(({ slug }) => library.findCase(slug) ?? []);
+  const judgedCases = cases.filter(({ slug }) => graded.some((one) => one.slug === slug));
+  const own = judgedCases.flatMap((study) => [
+    ...graded.filter(({ slug }) => slug === study.slug).map(({ step, text }) => ({ study, step, text })),
+    ...STEP_IDS.flatMap((step) =>
+      [study.exemplars.strong[step], study.exemplars.weak[step]].map((text) => ({ study, step, text })),
+    ),
+    ...heldOutExamples(study).map(({ step, text }) => ({ study, step, text })),
+  ]);
+  const vectors = await stored('own', encoder, textsToEncode(own));
+  const results = (['sentences', 'keywords'] as MatchingLevel[]).map((level) => {
+    log(`our own cases: ${level}`);
+    return measureOwn(level, graded, judgedCases, models[level], level === 'sentences' ? vectors : null);
+  });
+  const [first] = judgedCases;
+  if (first === undefined) throw new Error('There is no graded case.');
+  const latency = await measureLatency(root, first);
+
+  const tables = tablesOf({ date, methods, agreement: agreement(graded), own: results, latency });
+  console.log(tables);
+  if (!values.write) return;
+  const origin = `npm run bench:feedback -- --write, ${date}: logistic regression on the training parts of SciEntsBank and Beetle, SemEval-2013 Task 7 (Dzikovska et al., 2013; CC BY-SA 3.0), no weight below 0.`;
+  writeFileSync(core('coefficients.json'), `${JSON.stringify({ origin, ...models }, null, 2)}\n`);
+  const cutOffs = Object.fromEntries(results.map(({ level, cutOffs: chosen }) => [level, chosen]));
+  writeFileSync(
+    core('cut-offs.json'),
+    `${JSON.stringify({ origin: cutOffOrigin(graded.length, date), ...cutOffs }, null, 2)}\n`,
+  );
+  const page = join(root, 'docs/feedback-measurements.md');
+  const [before = '', after = ''] = readFileSync(page, 'utf8').split(/<!-- tables -->[\s\S]*<!-- end of tables -->/);
+  writeFileSync(page, `${before}<!-- tables -->\n\n${tables}\n<!-- end of tables -->${after}`);
+}
+
+/** Vectors of texts, kept for the next run and, as far as they were asked for, in memory. */
+async function stored(name: string, encoder: Encoder, texts: readonly string[]): Promise<(text: string) => Encoded> {
+  const read = await storedVectors(join(root, '.tmp/bench-feedback', name), encoder, texts, log);
+  if (name !== 'own') return read;
+  const known = new Map<string, Encoded>();
+  return (text) => {
+    const vectors = known.get(text) ?? read(text);
+    known.set(text, vectors);
+    return vectors;
+  };
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

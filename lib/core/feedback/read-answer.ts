@@ -21,7 +21,8 @@ export interface AnswerWindow extends ComparedText, DeniedStems {
   readonly end: number;
   /** Names things and states nothing: a bare list of keywords, a heading, code. */
   readonly isBare: boolean;
-  readonly isPair: boolean;
+  /** The two sentences of a pair. */
+  readonly parts: readonly [AnswerWindow, AnswerWindow] | null;
 }
 
 /** A stretch that was copied from what the candidate was shown. */
@@ -96,7 +97,7 @@ export function joinedWindow(first: AnswerWindow, second: AnswerWindow): AnswerW
     ofStatement: first.ofStatement || second.ofStatement,
     ofDoing: first.ofDoing || second.ofDoing,
     isBare: first.isBare && second.isBare,
-    isPair: true,
+    parts: [first, second],
   };
 }
 
@@ -117,7 +118,7 @@ function readSentence(path: string, passage: string, sentence: Sentence, kind: B
     meaning: null,
     ...deniedStems(passage.slice(whole.start, whole.end), inWhole),
     isBare: kind === 'code' || kind === 'heading' || isKeywordList(text, read.tokens),
-    isPair: false,
+    parts: null,
   };
 }
 

@@ -1,8 +1,9 @@
 import { chooseSentences } from './choose-sentences';
 import { type LogisticModel, logOdds, probability } from './logistic';
-import { type ComparedText, pairFeatures } from './pair-features';
+import { pairFeatures } from './pair-features';
 import { type AnswerWindow, joinedWindow, type ReadAnswer } from './read-answer';
 import type { ExpectationReferences, Reference, StepReferences } from './references';
+import { type Alignment, align, joinedAlignment } from './semantic-features';
 
 /** A place of an answer that comes close to an expectation. */
 export interface Candidate {
@@ -27,11 +28,12 @@ export interface ExpectationScore {
  */
 export function scoreExpectations(step: StepReferences, answer: ReadAnswer, model: LogisticModel): ExpectationScore[] {
   const windows = windowsOf(step, answer);
+  const alignments = alignmentsOnce();
   return step.expectations.map((expectation) => {
     let claim: Candidate | null = null;
     let closest: Candidate | null = null;
     for (const window of windows) {
-      const { agreeing, any } = oddsOf(model, step, expectation, window);
+      const { agreeing, any } = oddsOf(model, step, expectation, window, alignments);
       closest = closer(closest, { window, confidence: probability(any) });
       if (!window.isBare && agreeing !== null) claim = closer(claim, { window, confidence: probability(agreeing) });
     }
@@ -66,8 +68,10 @@ function oddsOf(
   step: StepReferences,
   { references, counterExamples }: ExpectationReferences,
   window: AnswerWindow,
+  alignments: Alignments,
 ): { any: number; agreeing: number | null } {
-  const odds = (reference: ComparedText) => logOdds(model, { ...pairFeatures(reference, window, step.question) });
+  const odds = (reference: Reference) =>
+    logOdds(model, { ...pairFeatures(reference, window, step.question, alignments(reference, window)) });
   let any = Number.NEGATIVE_INFINITY;
   let agreeing: number | null = null;
   for (const reference of references) {
@@ -77,8 +81,27 @@ function oddsOf(
   }
   // As much as it is closer to what does not count.
   const penalty =
-    Math.max(0, ...counterExamples.map((counter) => odds(counter) - any)) + (window.isPair ? PAIR_PENALTY : 0);
+    Math.max(0, ...counterExamples.map((counter) => odds(counter) - any)) + (window.parts ? PAIR_PENALTY : 0);
   return { any: any - penalty, agreeing: agreeing === null ? null : agreeing - penalty };
+}
+
+type Alignments = (reference: Reference, window: AnswerWindow) => Alignment | undefined;
+
+/** Alignments of sentences, each computed once; those of pairs are put together from them. */
+function alignmentsOnce(): Alignments {
+  const known = new Map<Reference, Map<AnswerWindow, Alignment>>();
+  return function alignment(reference, window): Alignment | undefined {
+    if (window.parts !== null) {
+      const [first, second] = window.parts.map((part) => alignment(reference, part));
+      return first && second && joinedAlignment(first, second);
+    }
+    if (reference.meaning === null || window.meaning === null) return undefined;
+    const ofReference = known.get(reference) ?? new Map<AnswerWindow, Alignment>();
+    known.set(reference, ofReference);
+    const found = ofReference.get(window) ?? align(reference.meaning, window.meaning);
+    ofReference.set(window, found);
+    return found;
+  };
 }
 
 /** The share of what two texts have in common that one of them denies, from which they are taken to disagree. */

@@ -64,16 +64,14 @@ export function semanticFeatures(
   reference: MeaningText,
   answer: MeaningText,
   question: QuestionMeaning | null,
+  { forReference, forAnswer }: Alignment = align(reference, answer),
 ): SemanticFeatures {
-  const { forReference, forAnswer } = nearest(reference.aligned, answer.aligned);
   const recall = weightedMean(reference.aligned, forReference, () => true);
   const isNew = (word: string) => !(question?.words.has(word) ?? false);
+  const cosine = dot(reference.pooled, answer.pooled);
   return {
-    cosine: dot(reference.pooled, answer.pooled),
-    cosineDemoted:
-      question === null
-        ? dot(reference.pooled, answer.pooled)
-        : demotedCosine(reference.pooled, answer.pooled, question.pooled),
+    cosine,
+    cosineDemoted: question === null ? cosine : demotedCosine(reference.pooled, answer.pooled, question.pooled),
     alignedRecall: recall ?? 0,
     alignedRecallDemoted: weightedMean(reference.aligned, forReference, isNew) ?? recall ?? 0,
     alignedPrecision: weightedMean(answer.aligned, forAnswer, () => true) ?? 0,
@@ -90,19 +88,37 @@ export function questionMeaning(text: string, encoded: Encoded): QuestionMeaning
   return { pooled: encoded.pooled, words: new Set(tokensOf(text).map(({ word }) => word)) };
 }
 
-/** The greatest cosine that each word reaches with a word of the other text. */
-function nearest(reference: WordVectors, answer: WordVectors): { forReference: Float32Array; forAnswer: Float32Array } {
+/** For each word of two texts the greatest cosine with a word of the other. */
+export interface Alignment {
+  readonly forReference: Float32Array;
+  readonly forAnswer: Float32Array;
+}
+
+/** Nearly all the time that matching takes beside encoding is spent here. */
+export function align({ aligned: reference }: MeaningText, { aligned: answer }: MeaningText): Alignment {
   const forReference = new Float32Array(reference.words.length);
   const forAnswer = new Float32Array(answer.words.length);
   for (const [i, x] of reference.vectors.entries()) {
     for (const [j, y] of answer.vectors.entries()) {
+      // Neither is counted.
       if (reference.weights[i] === 0 && answer.weights[j] === 0) continue;
       const cosine = dot(x, y);
-      if (cosine > (forReference[i] ?? 0)) forReference[i] = cosine;
-      if (cosine > (forAnswer[j] ?? 0)) forAnswer[j] = cosine;
+      if (cosine > (forReference[i] as number)) forReference[i] = cosine;
+      if (cosine > (forAnswer[j] as number)) forAnswer[j] = cosine;
     }
   }
   return { forReference, forAnswer };
+}
+
+/** Of a reference with `joinedMeaning`, from those with its parts. */
+export function joinedAlignment(first: Alignment, second: Alignment): Alignment {
+  const forAnswer = new Float32Array(first.forAnswer.length + second.forAnswer.length);
+  forAnswer.set(first.forAnswer);
+  forAnswer.set(second.forAnswer, first.forAnswer.length);
+  return {
+    forReference: first.forReference.map((value, index) => Math.max(value, second.forReference[index] as number)),
+    forAnswer,
+  };
 }
 
 function weightedMean(text: WordVectors, values: Float32Array, counts: (word: string) => boolean): number | null {
@@ -126,6 +142,15 @@ function demotedCosine(a: Float32Array, b: Float32Array, question: Float32Array)
 
 export function dot(a: Float32Array, b: Float32Array): number {
   let sum = 0;
-  for (let index = 0; index < a.length; index += 1) sum += (a[index] as number) * (b[index] as number);
+  let index = 0;
+  // Four at a time takes half as long.
+  for (; index + 3 < a.length; index += 4) {
+    sum +=
+      (a[index] as number) * (b[index] as number) +
+      (a[index + 1] as number) * (b[index + 1] as number) +
+      (a[index + 2] as number) * (b[index + 2] as number) +
+      (a[index + 3] as number) * (b[index + 3] as number);
+  }
+  for (; index < a.length; index += 1) sum += (a[index] as number) * (b[index] as number);
   return sum;
 }
