@@ -85,6 +85,22 @@ describe.each(slugs)('%s', (slug) => {
     expect(ledgerOf(unaided(prose)).entries.length).toBeGreaterThan(50);
   });
 
+  it.each([
+    [
+      'expectations and what counts for them',
+      stepsOf((step) =>
+        study.steps[step].expectations.flatMap(({ statement, counts }) => [statement.text, ...counts]).join('\n\n'),
+      ),
+    ],
+    [
+      'answers to follow-up questions',
+      stepsOf((step) => study.steps[step].followUps.map(({ answer }) => answer.text).join('\n\n')),
+    ],
+  ])('says nothing of its %s, which are right in other words', (_, prose) => {
+    expect(found(study, unaided(prose))).toEqual([]);
+    expect(staleIn(unaided(prose))).toEqual([]);
+  });
+
   it('says of the weak exemplar only what was judged true', () => {
     const judged = JUDGED_TRUE[`${slug} weak`] ?? [];
     expect(found(study, unaided(weak)).map(({ rule }) => rule)).toEqual(judged);

@@ -58,7 +58,7 @@ const CATALOGUE_NOUNS = new Set([
 ]);
 
 const BASE_RATE =
-  /\b(?:positive rate|positives|base rate|click[- ]?(?:through )?rate|ctr|prevalence|fraud rate|are (?:fraud\w*|positive|clicked|clicks)|(?:is|are|end in|ends in) (?:a |an )?(?:valid )?click\w*|is (?:a )?fraud\w*|class balance|imbalance\w*)\b/i;
+  /\b(?:positive rate|share of positives|positives (?:are|make up)|base rate|click[- ]?(?:through )?rate|ctr|prevalence|fraud rate|are (?:fraud\w*|positive|clicked|clicks)|(?:is|are|end in|ends in) (?:a |an )?(?:valid )?click\w*|is (?:a )?fraud\w*|class balance|imbalance\w*)\b|%\s*(?:of (?:\w+ ){1,3}(?:are )?)?positives?\b/i;
 const NOT_BASE_RATE =
   /\b(?:lift|increase\w*|drop\w*|rises?|rose|falls?|fell|grows?|effect|relative|gain\w*|higher|lower|up|down|better|worse|more|less|guardrail|tolerance|gate|sampl\w*|negatives? (?:are|at)|keep|kept|precision|recall|false|accidental|late|target|should|must|threshold|above|below|alert|fpr|ratio|becomes?|shrunk|smooth\w*|few|an ad|each|bucket|slice|slot|placement|true|per|example|say|auc|ne)\b/i;
 

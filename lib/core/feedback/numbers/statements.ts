@@ -61,8 +61,33 @@ function taggedStep(tags: readonly Tag[], span: TextSpan): StepId | null {
   return best;
 }
 
-function proseStatements(slot: AnswerSlot, passage: Passage, field: string | null, tags: readonly Tag[]): Draft[] {
-  return sentencesOf(passage.text).map(({ start, end, text, kind }) => ({
+/** What is looked at of an attempt, some 40,000 words: who writes more holds nobody up. */
+export const MOST_STATEMENTS = 2_000;
+const MOST_CHARACTERS = 200_000;
+/** Of one cell of a table. */
+const MOST_CELL_CHARACTERS = 2_000;
+
+/** Counts what was looked at; says no when it is enough. */
+class Allowance {
+  #statements = 0;
+  #characters = 0;
+
+  take(text: string): boolean {
+    this.#statements += 1;
+    this.#characters += text.length;
+    return this.#statements <= MOST_STATEMENTS && this.#characters <= MOST_CHARACTERS;
+  }
+}
+
+function proseStatements(
+  slot: AnswerSlot,
+  passage: Passage,
+  field: string | null,
+  tags: readonly Tag[],
+  allowance: Allowance,
+): Draft[] {
+  const allowed = sentencesOf(passage.text).filter(({ text }) => allowance.take(text));
+  return allowed.map(({ start, end, text, kind }) => ({
     slot,
     step: isStepId(slot) ? slot : taggedStep(tags, { start, end }),
     path: passage.path,
@@ -90,14 +115,23 @@ function rowStatement(slot: StepId, passage: Passage, field: TableField, row: Ta
     const end = start + text.length;
     const next = field.columns[index + 1];
     const unit = joinsUnit(column, next) && next ? (row[next.id] ?? '').trim() : '';
-    const read = quantityInCell({ fieldId: field.id, columnId: column.id, text, unit, name });
+    const read = quantityInCell({
+      fieldId: field.id,
+      columnId: column.id,
+      text: text.slice(0, MOST_CELL_CHARACTERS),
+      unit: unit.slice(0, 80),
+      name,
+    });
     const stands = read && {
       ...read,
       start: start + read.start,
       end: unit === '' ? start + read.end : end + CELL_SEPARATOR.length + unit.length,
     };
     const quantity = stands && { ...stands, text: passage.text.slice(stands.start, stands.end) };
-    const loose = quantity || column.kind !== 'text' || column.id === 'unit' ? [] : findQuantities(text);
+    const loose =
+      quantity || column.kind !== 'text' || column.id === 'unit'
+        ? []
+        : findQuantities(text.slice(0, MOST_CELL_CHARACTERS));
     const found = quantity ? [quantity] : loose.map((one) => shifted(one, start));
     cells[column.id] = { start, end, text, quantity: found.length === 1 ? (found[0] ?? null) : null };
     quantities.push(...found);
@@ -111,25 +145,30 @@ function guidedStatements(
   slot: StepId,
   fields: Readonly<Record<string, FieldValue | undefined>>,
   passages: readonly Passage[],
+  allowance: Allowance,
 ) {
   return passages.flatMap((passage): Draft[] => {
     const [fieldId = '', index] = passage.path.split('.');
     const field = STEP_FIELDS[slot].find((one) => one.id === fieldId);
-    if (field?.type !== 'table') return proseStatements(slot, passage, fieldId, []);
+    if (field?.type !== 'table') return proseStatements(slot, passage, fieldId, [], allowance);
     const row = (fields[fieldId] as TableRow[] | undefined)?.[Number(index)];
-    return row ? [rowStatement(slot, passage, field, row)] : [];
+    return row && allowance.take(passage.text) ? [rowStatement(slot, passage, field, row)] : [];
   });
 }
 
-/** Everything that the answers of an attempt say, in the order of the steps. Drawings are left out: their numbers are labels. */
+/**
+ * What the answers of an attempt say, in the order of the steps; only the first part of it when it is very long. Drawings are left
+ * out: their numbers are labels.
+ */
 export function statementsOf(answers: Answers): Statement[] {
+  const allowance = new Allowance();
   const drafts = ANSWER_SLOTS.flatMap((slot) => {
     const answer = answers[slot];
     if (!answer) return [];
     const passages = passagesOf(slot, answer).filter((passage) => passage.kind === 'text');
-    if (isGuided(answer)) return slot === PAGE_SLOT ? [] : guidedStatements(slot, answer.fields, passages);
+    if (isGuided(answer)) return slot === PAGE_SLOT ? [] : guidedStatements(slot, answer.fields, passages, allowance);
     const tags = isPage(answer) ? answer.tags : [];
-    return passages.flatMap((passage) => proseStatements(slot, passage, null, tags));
+    return passages.flatMap((passage) => proseStatements(slot, passage, null, tags, allowance));
   });
   return drafts.map((draft, order) => ({ ...draft, order }));
 }
