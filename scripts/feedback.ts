@@ -11,10 +11,11 @@ import { formatFinding } from '@/lib/content/finding';
 import { COMPILED_FOLDER, openLibrary } from '@/lib/content/library';
 import type { CaseStudy } from '@/lib/core/case-study';
 import { STEP_IDS, type StepId } from '@/lib/core/steps';
-import { createMatchingService } from '@/lib/matching/matching-service';
+import { matching } from '@/lib/matching/matching';
 import { bundleWorker } from './build/bundle-worker';
 
 const root = join(import.meta.dirname, '..');
+process.chdir(root);
 const USAGE = 'Usage: npm run -s feedback -- --case <slug> --step <step> [--no-encoder] < answer.txt';
 
 class UsageError extends Error {}
@@ -57,10 +58,8 @@ async function main(): Promise<void> {
   const { steps, prompt } = await openCase(slug);
   const answer = await text(process.stdin);
   const { expectations, hints, workedAnswer } = steps[step];
-  const service = createMatchingService({
-    workerFile: await bundleWorker(root, '.generated'),
-    cacheFolder: join(root, '.generated/vectors'),
-  });
+  await bundleWorker(root, '.generated');
+  const service = matching();
   const { results } = await service.match('', {
     expectations,
     prompt: prompt.text,
