@@ -72,5 +72,11 @@ export function useSelectedQuote(root: RefObject<HTMLElement | null>, passages: 
     };
   }, [root, passages, clear]);
 
-  return { selected, clear };
+  /** Words that were chosen otherwise than by selecting them. */
+  const select = useCallback((quote: Quote) => {
+    paint(null);
+    setSelected(quote);
+  }, []);
+
+  return { selected, clear, select };
 }

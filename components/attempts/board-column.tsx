@@ -1,13 +1,12 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { BoardPart } from './board-context';
 
 /**
  * One part of a step. Parts scroll with the page; the shorter of two waits at its end, so that it is still in sight beside
  * the longer one. CSS needs the part's own height for that.
  */
-export function BoardColumn({ part, children }: { part: BoardPart; children: ReactNode }) {
+export function BoardColumn({ part, children }: { part: string; children: ReactNode }) {
   const content = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = content.current;

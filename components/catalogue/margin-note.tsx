@@ -1,7 +1,7 @@
 import { ReadingText } from '@/components/ui/reading-text';
 import type { CaseStep, Gotcha, TradeOff } from '@/lib/core/case-study';
 
-function TradeOffNote({ note }: { note: TradeOff }) {
+export function TradeOffNote({ note }: { note: TradeOff }) {
   return (
     <>
       <p className="label-text">Trade-off</p>
@@ -19,7 +19,7 @@ function TradeOffNote({ note }: { note: TradeOff }) {
   );
 }
 
-function GotchaNote({ note }: { note: Gotcha }) {
+export function GotchaNote({ note }: { note: Gotcha }) {
   return (
     <>
       <p className="label-text">Gotcha</p>

@@ -1,0 +1,113 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { boardExpectations, boardPassages, stepTexts } from '@/components/attempts/board-data';
+import { HintsTaken } from '@/components/attempts/hints-taken';
+import { PacingStrip } from '@/components/attempts/pacing-strip';
+import { PrintButton } from '@/components/attempts/print-button';
+import { WorkedBeside } from '@/components/attempts/worked-beside';
+import { AboutLearner } from '@/components/review/about-learner';
+import { CaseNotes } from '@/components/review/case-notes';
+import type { DeskContent } from '@/components/review/desk-content';
+import { DeskHeading } from '@/components/review/desk-heading';
+import { EarlierComments, EarlierReviewList } from '@/components/review/earlier-comments';
+import { OtherReviews } from '@/components/review/other-reviews';
+import { ReviewDesk } from '@/components/review/review-desk';
+import { GiveBack, StartReview } from '@/components/review/start-review';
+import { StillDesk } from '@/components/review/still-desk';
+import { AppError } from '@/lib/core/app-error';
+import { answeredSteps, PAGE_SLOT } from '@/lib/core/attempt';
+import { answerOf } from '@/lib/core/attempt-state';
+import { type Desk, loadDesk } from '@/lib/loaders/load-desk';
+import { findPageReader } from '@/lib/loaders/page-reader';
+
+type Props = { params: Promise<{ attemptId: string }> };
+
+/** Once for the title and the page. Null also for the candidate: the desk is the coach's. */
+const findDesk = cache(async (attemptId: string): Promise<Desk | null> => {
+  const reader = await findPageReader(await headers());
+  if (!reader) return null;
+  try {
+    return await loadDesk(reader, attemptId, new Date());
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') return null;
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const desk = await findDesk((await params).attemptId);
+  return {
+    title: desk ? `Review: ${desk.candidate.name}, ${desk.attempt.caseTitle ?? desk.attempt.caseSlug}` : 'Nothing here',
+  };
+}
+
+function contentOf(desk: Desk): DeskContent {
+  const { attempt, study, candidate, dimensions, earlier } = desk;
+  const textOf = stepTexts(attempt);
+  const steps = answeredSteps(attempt);
+  const gone = <p className="text-muted">The case is no longer here.</p>;
+  return {
+    attemptId: attempt.id,
+    candidate,
+    caseTitle: attempt.caseTitle ?? attempt.caseSlug,
+    level: attempt.level,
+    expectations: study ? boardExpectations(study).filter(({ step }) => steps.includes(step)) : [],
+    passages: boardPassages(attempt),
+    dimensions,
+    suggestions: {},
+    steps: steps.map((step) => ({
+      step,
+      text: textOf(step),
+      hints: (
+        <HintsTaken hints={attempt.hints.filter((hint) => hint.step === step)} caseStep={study?.steps[step] ?? null} />
+      ),
+      worked: study ? <WorkedBeside step={step} caseStep={study.steps[step]} /> : gone,
+      notes: study ? <CaseNotes step={step} caseStep={study.steps[step]} /> : gone,
+      earlier: <EarlierComments step={step} earlier={earlier} />,
+    })),
+    page: attempt.mode === 'blank' ? answerOf(attempt, PAGE_SLOT).answer : undefined,
+    beside: (
+      <>
+        <PacingStrip shape={attempt} segments={attempt.segments} submitted={attempt.submittedAt !== null} />
+        <OtherReviews reviews={desk.otherReviews} />
+      </>
+    ),
+    earlierCount: earlier.length,
+  };
+}
+
+export default async function DeskPage({ params }: Props) {
+  const desk = await findDesk((await params).attemptId);
+  if (!desk) notFound();
+  const { attempt, candidate, review, learnerNote, earlier } = desk;
+  const content = contentOf(desk);
+  const isDraft = review !== null && review.publishedAt === null;
+  return (
+    <div data-page="workspace" className="site-frame pt-6">
+      <DeskHeading attempt={attempt} candidateName={candidate.name} requests={desk.requests} others={desk.others}>
+        {review === null && <StartReview attemptId={attempt.id} />}
+        {isDraft && <GiveBack reviewId={review.id} />}
+        <PrintButton />
+      </DeskHeading>
+      <AboutLearner
+        key={`about-${review?.id}`}
+        learnerId={candidate.id}
+        name={candidate.name}
+        note={learnerNote?.text ?? ''}
+        canNote={review !== null}
+        earlierCount={earlier.length}
+      >
+        <EarlierReviewList earlier={earlier} />
+      </AboutLearner>
+      <div className="mt-6">
+        {isDraft ? (
+          <ReviewDesk key={review.id} content={content} review={review} savedReplies={desk.savedReplies} />
+        ) : (
+          <StillDesk key={review?.publishedAt ?? 'unread'} content={content} review={review} />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import '../board.css';
+import './review.css';
+
+export default function ReviewLayout({ children }: { children: ReactNode }) {
+  return children;
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { LocalTime } from '@/components/ui/local-time';
+import { type CommentReplyView, type CommentView, MAX_REPLY } from '@/lib/core/review/review-api';
+import type { CommentStateWord } from '@/lib/core/review/review-words';
+import { callApi } from './call-api';
+
+/** What was answered to a published comment, and whether it is settled: the same for the coach and the candidate. */
+export function CommentThread({ comment }: { comment: CommentView }) {
+  const [replies, setReplies] = useState<readonly CommentReplyView[]>(comment.replies);
+  const [state, setState] = useState<CommentStateWord>(comment.state);
+  const [text, setText] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const address = `/api/comments/${encodeURIComponent(comment.id)}`;
+
+  async function reply() {
+    if (text.trim() === '') return;
+    setBusy(true);
+    const outcome = await callApi<CommentReplyView>('POST', `${address}/replies`, { text });
+    setBusy(false);
+    setProblem(outcome.problem);
+    if (!outcome.value) return;
+    setReplies([...replies, outcome.value]);
+    setText('');
+  }
+
+  async function changeState(next: CommentStateWord) {
+    setBusy(true);
+    const outcome = await callApi('PUT', address, { state: next });
+    setBusy(false);
+    setProblem(outcome.problem);
+    if (outcome.problem === null) setState(next);
+  }
+
+  return (
+    <div className="mt-2 space-y-2">
+      <ul className="space-y-2 empty:hidden">
+        {replies.map((one) => (
+          <li key={one.id} className="border-l border-rule pl-2">
+            <p className="text-small text-muted">
+              {one.isMine ? 'You' : one.authorName}, <LocalTime iso={one.createdAt} />
+            </p>
+            <p className="desk-text">{one.text}</p>
+          </li>
+        ))}
+      </ul>
+      <div className="no-print space-y-2">
+        <textarea
+          aria-label="Your reply"
+          placeholder="Reply"
+          className="field-box"
+          dir="auto"
+          rows={1}
+          maxLength={MAX_REPLY}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <div className="flex flex-wrap gap-2">
+          <Button size="small" busy={busy} disabled={text.trim() === ''} onClick={() => void reply()}>
+            Reply
+          </Button>
+          {/* A strength asks for nothing, so there is nothing to settle. */}
+          {comment.kind !== 'strength' && (
+            <Button
+              size="small"
+              variant="plain"
+              busy={busy}
+              onClick={() => void changeState(state === 'open' ? 'resolved' : 'open')}
+            >
+              {state === 'open' ? 'Mark as resolved' : 'Open again'}
+            </Button>
+          )}
+        </div>
+        <p role="alert" className="text-danger empty:hidden">
+          {problem}
+        </p>
+      </div>
+    </div>
+  );
+}

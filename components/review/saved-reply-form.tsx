@@ -1,0 +1,76 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { PLACEHOLDERS, unknownPlaceholders } from '@/lib/core/review/placeholders';
+import { MAX_REPLY, type SavedReplyView } from '@/lib/core/review/review-api';
+
+export interface SavedReplyWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Title and text of a saved reply; says which names in braces are filled in and which stay as typed. */
+export function SavedReplyForm({
+  reply,
+  onSave,
+  onCancel,
+}: {
+  /** Null for a new one. */
+  reply: SavedReplyView | null;
+  /** Gives null when it is saved, else what went wrong. */
+  onSave: (words: SavedReplyWords) => Promise<string | null>;
+  onCancel: () => void;
+}) {
+  const [title, setTitle] = useState(reply?.title ?? '');
+  const [text, setText] = useState(reply?.text ?? '');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const unknown = unknownPlaceholders(text);
+
+  async function save() {
+    setBusy(true);
+    const outcome = await onSave({ title, text });
+    setBusy(false);
+    setProblem(outcome);
+  }
+
+  return (
+    <form
+      className="space-y-4 overflow-y-auto px-5 py-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) void save();
+      }}
+    >
+      <label className="block">
+        <span className="label-text">Title</span>
+        <input value={title} maxLength={120} onChange={(event) => setTitle(event.target.value)} className="field-box" />
+      </label>
+      <label className="block">
+        <span className="label-text">Text</span>
+        <textarea
+          value={text}
+          rows={5}
+          dir="auto"
+          maxLength={MAX_REPLY}
+          onChange={(event) => setText(event.target.value)}
+          className="field-box"
+        />
+      </label>
+      <p className="text-muted">
+        Filled in when it is inserted: {PLACEHOLDERS.map((name) => `{${name}}`).join(', ')}.
+        {unknown.length > 0 && ` Stays as it is: ${unknown.map((name) => `{${name}}`).join(', ')}.`}
+      </p>
+      <p role="alert" className="text-danger empty:hidden">
+        {problem}
+      </p>
+      <div className="flex flex-wrap justify-end gap-3">
+        <Button onClick={onCancel}>Back</Button>
+        <Button type="submit" variant="primary" busy={busy}>
+          Save reply
+        </Button>
+      </div>
+    </form>
+  );
+}

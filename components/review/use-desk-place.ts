@@ -1,0 +1,94 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Dimension } from '@/lib/core/review/dimensions';
+import type { CommentDraft } from '@/lib/core/review/review-body';
+import { isStepId, type StepId } from '@/lib/core/steps';
+import type { DeskPart } from './desk-context';
+import { type DeskSection, type ItemId, itemElementId, itemKind, sectionOfItem } from './desk-items';
+
+interface Reveal {
+  readonly selector: string;
+  /** Of the elements that the selector finds, the text box in it. */
+  readonly write: boolean;
+}
+
+const WIDE = '(min-width: 64rem)';
+
+/** Scrolls to what can be seen of several elements and focuses it; opens the fold it may lie in. */
+function reveal({ selector, write }: Reveal): void {
+  const found = [...document.querySelectorAll<HTMLElement>(selector)];
+  const target = found.find((element) => element.closest('[data-step]')?.checkVisibility()) ?? found[0];
+  if (!target) return;
+  const fold = target.closest('details');
+  if (fold) fold.open = true;
+  const focused = (write && target.querySelector<HTMLElement>('textarea')) || target;
+  focused.focus({ preventScroll: true });
+  const { top, bottom } = target.getBoundingClientRect();
+  const isInSight = top > 80 && bottom < window.innerHeight - 120;
+  if (!isInSight) target.scrollIntoView({ block: 'center' });
+}
+
+/** Where on the desk its reader is: section, part and item, and how they get somewhere else. */
+export function useDeskPlace(
+  sections: readonly DeskSection[],
+  dimensions: readonly Dimension[],
+  comments: readonly CommentDraft[],
+) {
+  const [section, setSection] = useState<DeskSection>(sections[0] ?? 'whole');
+  const [part, setPart] = useState<DeskPart>('rubric');
+  const [current, setCurrent] = useState<ItemId | null>(null);
+  const [toReveal, setToReveal] = useState<Reveal | null>(null);
+  const latest = useRef(comments);
+  useEffect(() => {
+    latest.current = comments;
+  });
+
+  useEffect(() => {
+    function read() {
+      const named = window.location.hash.slice(1);
+      if (!sections.includes(named as DeskSection)) return;
+      setSection(named as DeskSection);
+      // It was hidden when the browser looked for it, so it has to be brought into view again.
+      requestAnimationFrame(() => document.getElementById(named)?.scrollIntoView());
+    }
+    read();
+    window.addEventListener('hashchange', read);
+    return () => window.removeEventListener('hashchange', read);
+  }, [sections]);
+
+  useEffect(() => {
+    if (toReveal === null) return;
+    // After a dialog that closes at the same moment has given the focus back.
+    const timer = setTimeout(() => {
+      reveal(toReveal);
+      setToReveal(null);
+    });
+    return () => clearTimeout(timer);
+  }, [toReveal]);
+
+  const goTo = useCallback(
+    (item: ItemId, write = false) => {
+      const stepOf = (id: string): StepId | undefined => latest.current.find((one) => one.id === id)?.step;
+      setSection(sectionOfItem(item, dimensions, stepOf));
+      const isComment = itemKind(item).kind === 'comment';
+      // On a wide screen comments stand beside the answer, whatever else is open.
+      if (!isComment) setPart('rubric');
+      else if (!window.matchMedia(WIDE).matches) setPart('answer');
+      setCurrent(item);
+      setToReveal({ selector: `#${itemElementId(item)}`, write });
+    },
+    [dimensions],
+  );
+
+  /** To the words of the answer that a mark points at. */
+  const showWords = useCallback((markId: string, slot: string) => {
+    if (isStepId(slot)) setSection(slot);
+    if (!window.matchMedia(WIDE).matches) setPart('answer');
+    setToReveal({ selector: `[data-sign="${CSS.escape(markId)}"]`, write: false });
+  }, []);
+
+  return { section, setSection, part, setPart, current, setCurrent, goTo, showWords };
+}
+
+export type DeskPlace = ReturnType<typeof useDeskPlace>;
