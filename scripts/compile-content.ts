@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { ContentError, compileContent } from '@/lib/content/compile/compile-content';
 import { formatFinding } from '@/lib/content/finding';
 import { COMPILED_FOLDER } from '@/lib/content/library';
+import { writePacketPage } from './build/bundle-packet';
 
 const root = join(import.meta.dirname, '..');
 const mode = process.argv.includes('--development') ? 'development' : 'production';
@@ -19,6 +20,7 @@ try {
   for (const { findings } of [...index.brokenCases, ...index.brokenPages]) {
     for (const finding of findings) console.log(formatFinding(finding));
   }
+  await writePacketPage(root, join(root, COMPILED_FOLDER));
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(
     `Content: ${index.cases.length} cases (${compiled} compiled, ${unchanged} unchanged, ${index.brokenCases.length} broken), ` +

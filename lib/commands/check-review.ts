@@ -46,3 +46,13 @@ export function checkReview(review: unknown, attempt: Attempt, passages: Passage
   refuseReview(verdictIssues(checked, ratedDimensions(attempt.onlyStep)), 'The verdict cannot be saved yet.');
   return checked;
 }
+
+/** @throws AppError `invalid` when a comment that others are to read says nothing. */
+export function refuseEmptyComments(review: ReviewBody): void {
+  refuseReview(
+    review.comments.flatMap(({ text }, index) =>
+      text.trim() === '' ? [{ path: `comments.${index}.text`, message: 'This comment says nothing yet.' }] : [],
+    ),
+    'Some comments are empty.',
+  );
+}

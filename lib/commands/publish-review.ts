@@ -11,7 +11,7 @@ import { lockAttemptRow } from '@/lib/db/row-locks';
 import { findReviewStanding, NO_REVIEW, type StandingBeforeReview } from '@/lib/db/standing';
 import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from './actor';
-import { refuseReview } from './check-review';
+import { refuseEmptyComments, refuseReview } from './check-review';
 import { deliverNotices } from './deliver-notices';
 
 interface PublishReview {
@@ -57,12 +57,7 @@ function checkComplete({ attempt }: StandingBeforeReview, { review }: ReviewStat
     refuseReview([{ path: 'verdict', message: 'Give a verdict first.' }], 'A review is published with a verdict.');
   }
   refuseReview(verdictIssues(review, ratedDimensions(attempt.onlyStep)), 'The verdict cannot be published yet.');
-  refuseReview(
-    review.comments.flatMap(({ text }, index) =>
-      text.trim() === '' ? [{ path: `comments.${index}.text`, message: 'This comment says nothing yet.' }] : [],
-    ),
-    'Some comments are empty.',
-  );
+  refuseEmptyComments(review);
 }
 
 async function publish(

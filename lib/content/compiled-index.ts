@@ -21,5 +21,7 @@ export interface CompiledIndex {
 }
 
 export const INDEX_FILE = 'index.json';
+/** The bundled page of review packets, kept beside the content. */
+export const PACKET_PAGE_FILE = 'packet-page.json';
 export const caseOutput = (slug: string) => `cases/${slug}.json`;
 export const frameworkOutput = (slug: string) => `framework/${slug}.json`;

@@ -4,6 +4,7 @@ import type { AnswerSlot } from '@/lib/core/attempt';
 import { canonicalJson } from '@/lib/core/canonical-json';
 import { passagesOf } from '@/lib/core/passages';
 import type { PassagesBySlot } from '@/lib/core/review/evidence';
+import { PACKET_VERSION, type PacketStamp } from '@/lib/core/review/packet';
 import { findCurrentAnswers } from './answers';
 import type { DatabaseClient, DatabaseTransaction } from './client';
 import type { ReadableAttempt } from './readable-attempt';
@@ -25,16 +26,16 @@ export async function findPassages(
   return passagesBySlot(await findCurrentAnswers(database, attempt));
 }
 
-/** SHA-256 over the answers of an attempt, in hex: equal as long as nobody could tell the answers apart. */
-export async function hashAnswers(
+/** What a packet of an attempt is known by: it fits as long as nobody could tell the answers apart. */
+export async function findPacketStamp(
   database: DatabaseClient | DatabaseTransaction,
   attempt: ReadableAttempt,
-): Promise<string> {
-  const answers = Object.entries(await findCurrentAnswers(database, attempt)).map(([slot, { answer }]) => [
-    slot,
-    answer,
-  ]);
-  return createHash('sha256')
-    .update(canonicalJson(Object.fromEntries(answers)))
-    .digest('hex');
+): Promise<PacketStamp> {
+  const saved = await findCurrentAnswers(database, attempt);
+  const answers = Object.fromEntries(Object.entries(saved).map(([slot, { answer }]) => [slot, answer]));
+  return {
+    warmstartPacket: PACKET_VERSION,
+    attemptId: attempt.id,
+    answersHash: createHash('sha256').update(canonicalJson(answers)).digest('hex'),
+  };
 }

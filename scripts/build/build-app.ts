@@ -5,6 +5,7 @@ import { build as bundle } from 'esbuild';
 import { COMPILED_FOLDER } from '@/lib/content/library';
 import { withProcessLock } from '@/lib/db/process-lock';
 import { bundleWorker } from './bundle-worker';
+import { writePacketPage } from './bundle-packet';
 import { BUILDS, COMPLETE, findBuild } from './find-build';
 import { runToEnd } from './run-to-end';
 import { shareChunks } from './share-chunks';
@@ -46,6 +47,7 @@ export interface BuildPlaces {
 export async function buildInto(places: BuildPlaces, log: (line: string) => void): Promise<void> {
   const { root, compiledFolder, folder } = places;
   log(await compile(places));
+  await writePacketPage(root, join(root, compiledFolder));
   await buildPages(places);
   shareChunks(join(root, folder));
   cpSync(join(root, compiledFolder), join(root, folder, 'content'), { recursive: true });

@@ -8,6 +8,7 @@ const SOURCES = [
   'components',
   'content',
   'lib',
+  'packet',
   'prisma/models.prisma',
   'prisma/sqlite/schema.prisma',
   'prisma/postgresql/schema.prisma',

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const SOURCE_FOLDERS = ['app', 'components', 'lib', 'server', 'scripts'];
+const SOURCE_FOLDERS = ['app', 'components', 'lib', 'packet', 'server', 'scripts'];
 
 /** Each part, what it is for, and the parts it may import besides itself. */
 const PARTS: Readonly<Record<string, { readonly holds: string; readonly mayImport: readonly string[] }>> = {
@@ -37,6 +37,10 @@ const PARTS: Readonly<Record<string, { readonly holds: string; readonly mayImpor
   'lib/matching': { holds: 'the worker in which answers are matched, and its encoder', mayImport: ['lib/core'] },
   'lib/settings': { holds: 'the environment, checked', mayImport: [] },
   'lib/core': { holds: 'pure rules of the product', mayImport: [] },
+  packet: {
+    holds: 'the page of a review packet, which runs from a file without a server',
+    mayImport: ['lib/core'],
+  },
   server: {
     holds: 'the http server around Next',
     mayImport: ['lib/http', 'lib/db', 'lib/content', 'lib/auth', 'lib/settings', 'lib/core'],
