@@ -25,6 +25,8 @@ const CALLS: readonly (readonly [method: 'get' | 'put' | 'post' | 'delete', addr
   ['delete', '/marks/data/data-one'],
   ['get', '/reviews'],
   ['post', '/reviews'],
+  ['get', '/packet'],
+  ['post', '/packet', {}],
   ['get', '/self-review'],
   ['put', '/self-review', { bands: {}, skipped: true }],
   ['put', '/comment-answers/review.comment-1', { answered: true }],
