@@ -96,7 +96,7 @@ export default async function SettingsPage() {
           Export my data
         </a>
       </Part>
-      <Part id="delete" title="Delete account">
+      <Part id="delete" title="Delete account" text="With everything in it. There is no way back.">
         <DeleteAccount
           attemptIds={attempts.map((attempt) => attempt.id)}
           hasPassword={account.hasPassword}

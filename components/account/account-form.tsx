@@ -87,7 +87,7 @@ export function AccountForm<Reply = unknown>({
       // Should it ever be sent by the browser itself, then not with a password in the address.
       method="post"
       noValidate
-      className="space-y-4"
+      className="flex flex-col gap-4 [&>button]:self-start"
       onSubmit={(event) => {
         event.preventDefault();
         void submit(new FormData(event.currentTarget));

@@ -8,6 +8,11 @@ import { LabelledInput } from '@/components/ui/labelled-input';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { sendRequest } from './send-request';
 
+function workOf(attempts: number): string {
+  if (attempts === 0) return 'Your name and address,';
+  return `${attempts === 1 ? '1 attempt' : `${attempts} attempts`} with every answer and earlier save,`;
+}
+
 /** Deletes the account after a typed word, and after the password where the session is no longer new. */
 export function DeleteAccount({
   attemptIds,
@@ -55,10 +60,9 @@ export function DeleteAccount({
         returnTo={button}
       >
         <p>
-          {attemptIds.length === 1 ? '1 attempt' : `${attemptIds.length} attempts`} with every answer and earlier save,
-          your links, notices, saved replies and notes, and all sessions. Reviews that you published stay with the
-          people you wrote them for, under your name; drafts go. A group of yours goes to its coach of longest standing,
-          or with you when there is none.
+          {workOf(attemptIds.length)} your links, notices, saved replies and notes, and all sessions. Reviews that you
+          published stay with the people you wrote them for, under your name; drafts go. A group of yours goes to its
+          coach of longest standing, or with you when there is none.
         </p>
         <p className="text-muted">It cannot be undone. Export your data first if you want to keep a copy.</p>
         {asksPassword && (

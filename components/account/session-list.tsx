@@ -39,19 +39,21 @@ export function SessionList({ sessions }: { sessions: readonly ShownSession[] })
 
   return (
     <>
-      <ul className="divide-y divide-rule border-y border-rule">
+      <ul className="divide-y divide-rule">
         {sessions.map(({ token, browser, address, startedAt, lastUsedAt, isThisOne }) => (
-          <li key={token} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3">
-            <div>
+          <li key={token} className="flex items-start justify-between gap-4 py-3 first:pt-0">
+            <div className="min-w-0">
               <p className="font-medium">{browser}</p>
               <p className="text-muted">
-                Since <LocalTime iso={startedAt} show="moment" />, last renewed{' '}
-                <LocalTime iso={lastUsedAt} show="day" />
-                {address !== null && <>, from {address}</>}
+                Since <LocalTime iso={startedAt} show="moment" />
+                {address !== null && <> from {address}</>}
+              </p>
+              <p className="text-muted">
+                Last renewed on <LocalTime iso={lastUsedAt} show="day" />
               </p>
             </div>
             {isThisOne ? (
-              <p className="text-muted">This one</p>
+              <p className="shrink-0 text-muted">This one</p>
             ) : (
               <Button
                 size="small"

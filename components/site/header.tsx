@@ -4,6 +4,8 @@ const LINKS = [
   { href: '/#cases', label: 'Cases' },
   { href: '/steps', label: 'The seven steps' },
   { href: '/attempts', label: 'Your attempts' },
+  // A plain link: the pages that everybody reads are made once, and know nobody. Whoever is not signed in is led to it.
+  { href: '/settings', label: 'Account' },
 ] as const;
 
 export function SiteHeader() {

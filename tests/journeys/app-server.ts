@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 const ROOT = resolve(import.meta.dirname, '../..');
 const START_TIMEOUT_MS = 60_000;
 const ASK_EVERY_MS = 100;
+const SAID_TIMEOUT_MS = 10_000;
 
 /** A port that nobody listens on at the moment. */
 function freePort(): Promise<number> {
@@ -57,6 +58,7 @@ export class AppServer {
         DATABASE_URL: '',
         // Every test is a guest of its own, from one address.
         GUESTS_PER_HOUR: '100000',
+        SIGN_INS_PER_MINUTE: '100000',
       },
     });
     this.#process = started;
@@ -75,6 +77,17 @@ export class AppServer {
         await this.kill();
         throw new Error(`The server did not start. It said:\n${this.#output}`);
       }
+      await new Promise((resolved) => setTimeout(resolved, ASK_EVERY_MS));
+    }
+  }
+
+  /** What the first group of a pattern finds in the log, once it stands there. */
+  async said(pattern: RegExp): Promise<string> {
+    const deadline = Date.now() + SAID_TIMEOUT_MS;
+    for (;;) {
+      const found = pattern.exec(this.#output)?.[1];
+      if (found !== undefined) return found;
+      if (Date.now() > deadline) throw new Error(`The log has no ${pattern}. It says:\n${this.#output}`);
       await new Promise((resolved) => setTimeout(resolved, ASK_EVERY_MS));
     }
   }
