@@ -45,6 +45,14 @@ function findRoute(path: string): Found {
   throw new Error(`The API has no address ${path}.`);
 }
 
+/** The methods that an address answers, by its own word. */
+export async function allowedMethods(address: string): Promise<string[]> {
+  const module = (await ROUTES[address]?.()) as RouteModule | undefined;
+  const reply = await module?.OPTIONS?.(new Request('http://localhost:3000/'), { params: Promise.resolve({}) });
+  const methods = reply?.headers.get('Allow')?.split(', ') ?? [];
+  return methods.filter((method) => method !== 'HEAD' && method !== 'OPTIONS');
+}
+
 /** Makes the routes work on that database, as a server started on it would. */
 export function serveFrom({ database, settings }: TestDatabase): void {
   const held = globalThis as { warmstartDatabase?: DatabaseClient; warmstartSessions?: unknown };

@@ -18,12 +18,20 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** A database of its own for one test or one suite; `empty` leaves out the migrations. */
-export async function freshDatabase(engine: Engine, { empty = false } = {}): Promise<TestDatabase> {
+interface Start {
+  /** Leaves out the migrations. */
+  readonly empty?: boolean;
+  /** Begins with everything in this one, which must be closed. */
+  readonly copyOf?: TestDatabase;
+}
+
+/** A database of its own for one test or one suite. */
+export async function freshDatabase(engine: Engine, { empty = false, copyOf }: Start = {}): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const dataDir = join(inject('folder'), name);
   mkdirSync(dataDir);
-  const databaseUrl = engine === 'sqlite' ? sqliteCopy(dataDir, empty) : await postgresqlCopy(name, empty);
+  const databaseUrl =
+    engine === 'sqlite' ? sqliteCopy(dataDir, empty, copyOf) : await postgresqlCopy(name, empty, copyOf);
   const settings: Settings = {
     ...readSettings({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir }),
     // Every test comes from one address.
@@ -46,18 +54,20 @@ export async function freshDatabase(engine: Engine, { empty = false } = {}): Pro
   };
 }
 
-function sqliteCopy(folder: string, empty: boolean): string {
+function sqliteCopy(folder: string, empty: boolean, source?: TestDatabase): string {
   const file = join(folder, 'warmstart.db');
-  if (!empty) copyFileSync(inject('sqliteTemplate'), file);
+  const template = source?.settings.databaseUrl.slice('file:'.length) ?? inject('sqliteTemplate');
+  if (!empty) copyFileSync(template, file);
   return `file:${file}`;
 }
 
-async function postgresqlCopy(name: string, empty: boolean): Promise<string> {
+async function postgresqlCopy(name: string, empty: boolean, source?: TestDatabase): Promise<string> {
+  const template = source ? new URL(source.settings.databaseUrl).pathname.slice(1) : 'template_warmstart';
   const connectionString = inject('postgresqlUrl');
   const client = new Client({ connectionString });
   await client.connect();
   try {
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${empty ? 'template0' : 'template_warmstart'}`);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${empty ? 'template0' : template}`);
   } finally {
     await client.end();
   }
