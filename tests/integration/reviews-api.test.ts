@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { claimedReview, reviewDetail, savedReview } from '@/lib/core/review/review-api';
+import { claimedReview, reviewDetail, reviewProblem, savedReview } from '@/lib/core/review/review-api';
 import { EMPTY_REVIEW, type ReviewBody } from '@/lib/core/review/review-body';
 import { serveFrom } from './api-client';
 import { fixtureCase } from './fixture-case';
@@ -142,7 +142,7 @@ describe.each(engines)('reviews on %s', (engine) => {
       for (const base of [0, 7]) {
         const stale = await put(cleo, review, base, withSummary('mine'));
         expect([stale.status, stale.body.code]).toEqual([409, 'conflict']);
-        expect(stale.body.current).toMatchObject({ revision: 1, review: withSummary('a') });
+        expect(reviewProblem.parse(stale.body).current).toMatchObject({ revision: 1, review: withSummary('a') });
       }
     });
 
@@ -394,7 +394,9 @@ describe.each(engines)('reviews on %s', (engine) => {
       const review = await publish(cleo, attempt, completeReview({ summary: 'SECRET' }));
       const closed = await candidate.visitor.get(review);
       expect([closed.status, closed.body.code]).toEqual([409, 'mark-yourself-first']);
-      expect(closed.body.news).toEqual([{ id: idOf(review), coachName: 'Cleo', publishedAt: expect.any(String) }]);
+      expect(reviewProblem.parse(closed.body).news).toEqual([
+        { id: idOf(review), coachName: 'Cleo', publishedAt: expect.any(String) },
+      ]);
       expect(closed.text).not.toContain('SECRET');
       const list = await candidate.visitor.get(`${attempt}/reviews`);
       expect(list.body).toMatchObject({ state: 'closed', reviews: [], selfReview: null });

@@ -142,12 +142,14 @@ export const savedReplyRequest = z.strictObject({
 export const savedReply = z.object({ id: z.string(), title: z.string(), text: z.string(), changedAt: time });
 export type SavedReplyView = z.infer<typeof savedReply>;
 export const savedReplyList = z.object({ savedReplies: z.array(savedReply) });
+export type SavedReplyList = z.infer<typeof savedReplyList>;
 
 export const MAX_LEARNER_NOTE = 20_000;
 export const learnerNoteRequest = z.strictObject({ text: z.string().max(MAX_LEARNER_NOTE) });
 export const learnerNote = z.object({ userId: z.string(), name: z.string(), text: z.string(), changedAt: time });
 export type LearnerNoteView = z.infer<typeof learnerNote>;
 export const learnerNoteList = z.object({ notes: z.array(learnerNote) });
+export type LearnerNoteList = z.infer<typeof learnerNoteList>;
 
 // --- what pages read ---
 
@@ -165,7 +167,6 @@ export const receivedReviews = z.object({
   selfReview: selfReview.nullable(),
 });
 export type ReceivedReviews = z.infer<typeof receivedReviews>;
-export type ReceivedReview = ReceivedReviews['reviews'][number];
 
 const passage = z.object({ path: z.string(), label: z.string(), kind: z.enum(['text', 'diagram']), text: z.string() });
 const passageChange = z.object({
@@ -241,4 +242,3 @@ export const reviewProblem = problem.extend({
   /** With `mark-yourself-first`: who reviewed it and when, and no more. */
   news: z.array(reviewNews).optional(),
 });
-export type ReviewProblem = z.infer<typeof reviewProblem>;
