@@ -20,7 +20,7 @@ let said: string[] = [];
 
 beforeAll(async () => {
   // Inside the checkout, where packages are found.
-  workerFile = await bundleWorker(root, `.tmp/matching-test-${process.pid}`);
+  workerFile = await bundleWorker(root, '.tmp/matching-test');
 });
 afterEach(async () => {
   await service?.close();
@@ -28,7 +28,6 @@ afterEach(async () => {
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-  rmSync(join(workerFile, '..'), { recursive: true, force: true });
 });
 
 function open(options: Partial<MatchingServiceOptions> = {}): MatchingService {
