@@ -14,7 +14,7 @@ export function bandFields(context: Context, dimension: Dimension): HTMLElement 
     const before = draft.review.dimensions[id];
     const band = more.band ?? before?.band;
     if (band === undefined) {
-      context.say(`Give ${title.toLowerCase()} a band first.`);
+      context.say(`${title} needs a band first.`);
       return;
     }
     const mark = { quotes: [], absent: false, note: '', ...before, ...more, band };
@@ -59,7 +59,7 @@ export function bandFields(context: Context, dimension: Dimension): HTMLElement 
       click: () => {
         const { selected } = context;
         if (!selected) context.say('Select words of the answer first.');
-        else if (!draft.review.dimensions[id]) context.say(`Give ${title.toLowerCase()} a band first.`);
+        else if (!draft.review.dimensions[id]) context.say(`${title} needs a band first.`);
         else {
           change({ quotes: [...(draft.review.dimensions[id]?.quotes ?? []), selected].slice(-20) });
           context.select(null);
@@ -67,7 +67,7 @@ export function bandFields(context: Context, dimension: Dimension): HTMLElement 
         }
       },
     },
-    `Quote the selected words for ${title.toLowerCase()}`,
+    `Quote the selected words: ${title}`,
   );
 
   const example = (bands: string, text: string) => [element('dt', {}, bands), element('dd', {}, text)];
@@ -110,7 +110,7 @@ export function bandFields(context: Context, dimension: Dimension): HTMLElement 
           if (draft.review.dimensions[id]) change({ absent: box.checked });
           else {
             box.checked = false;
-            context.say(`Give ${title.toLowerCase()} a band first.`);
+            context.say(`${title} needs a band first.`);
           }
         },
       }),
@@ -118,7 +118,7 @@ export function bandFields(context: Context, dimension: Dimension): HTMLElement 
     ),
     quotes,
     add,
-    element('label', { for: `note-${id}` }, `Note on ${title.toLowerCase()}`),
+    element('label', { for: `note-${id}` }, `Note: ${title}`),
     withText(
       element('textarea', {
         id: `note-${id}`,
@@ -128,7 +128,7 @@ export function bandFields(context: Context, dimension: Dimension): HTMLElement 
         input: (event) => {
           const area = event.target as HTMLTextAreaElement;
           if (draft.review.dimensions[id]) change({ note: area.value });
-          else if (area.value !== '') context.say(`Give ${title.toLowerCase()} a band, so that the note is kept.`);
+          else if (area.value !== '') context.say(`${title} needs a band, so that the note is kept.`);
         },
         change: (event) => {
           const area = event.target as HTMLTextAreaElement;

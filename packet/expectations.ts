@@ -8,7 +8,7 @@ export function expectationList(context: Context, step: PacketStep): HTMLElement
   return element(
     'details',
     { class: 'expectations', open: true },
-    element('summary', {}, `Expectations of ${step.title.toLowerCase()} (${step.expectations.length})`),
+    element('summary', {}, `Expectations: ${step.title} (${step.expectations.length})`),
     ...step.expectations.map((one) => expectation(context, one)),
   );
 }

@@ -3,6 +3,7 @@ import type { Answer } from '@/lib/core/answer';
 import type { AnswerHistory, AttemptDetail, ExpectationMark, SavedAnswer, TimeSegment } from '@/lib/core/api-types';
 import type { AnswerSlot, Level, StartableMode } from '@/lib/core/attempt';
 import type { Quote } from '@/lib/core/quote';
+import type { ImportedPacket } from '@/lib/core/review/review-api';
 import type { StepId } from '@/lib/core/steps';
 
 export const CASE = { slug: 'video-recommendation', title: 'Video recommendation' } as const;
@@ -67,6 +68,17 @@ export class Guest {
   /** The status of a GET; for what must not be there. */
   async statusOf(address: string): Promise<number> {
     return (await this.#request.get(`${this.#origin}${address}`)).status();
+  }
+
+  /** What an address answers, as it stands. */
+  async textOf(address: string): Promise<string> {
+    const response = await this.#request.get(`${this.#origin}${address}`);
+    if (!response.ok()) throw new Error(`GET ${address}: ${response.status()}`);
+    return response.text();
+  }
+
+  importPacket(attemptId: string, packet: unknown): Promise<ImportedPacket> {
+    return this.#call('POST', `/api/attempts/${attemptId}/packet`, packet);
   }
 
   async userId(): Promise<string> {

@@ -57,6 +57,8 @@ interface PacketSource {
 /** What goes into the packet of a submitted attempt. */
 export function packetData({ stamp, study, attempt, answers, passages }: PacketSource): PacketData {
   const steps = STEP_IDS.filter((step) => attempt.onlyStep === null || attempt.onlyStep === step);
+  // The label of a page's text speaks to whoever wrote it.
+  const isPage = attempt.mode === 'blank';
   return {
     stamp,
     title: study.title,
@@ -68,7 +70,7 @@ export function packetData({ stamp, study, attempt, answers, passages }: PacketS
     steps: steps.map((step) => ({
       id: step,
       title: STEPS[step].title,
-      blocks: textOfStep(answers, step).blocks,
+      blocks: textOfStep(answers, step).blocks.map((block) => (isPage ? { ...block, label: 'From the page' } : block)),
       expectations: study.steps[step].expectations.map(({ id, statement, level, counts }) => ({
         key: expectationKeyOf(step, id),
         statement: statement.text,
