@@ -96,7 +96,7 @@ export function createAnswers(context: Context): Answers {
         return element(
           'div',
           { class: 'block' },
-          element('h4', {}, block.label),
+          element('h3', {}, block.label),
           ...blockBody(block),
           element(
             'div',

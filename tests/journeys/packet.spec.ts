@@ -6,7 +6,8 @@ import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import type { Guest } from './seed';
 
-const TEXT = 'We split at random. The label is a click within a day. </script><img src=x onerror=alert(1)> שלום 👩‍👩‍👧';
+const TEXT =
+  'We split at random. The label is a click within a day. It comes late. </script><img src=x onerror=alert(1)> שלום 👩‍👩‍👧';
 
 interface Opened {
   readonly page: Page;
