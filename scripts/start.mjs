@@ -20,8 +20,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
 if (!existsSync(join(root, 'node_modules/tsx'))) fail('The packages are not installed. Run npm ci first.');
 
 stopWithNpm();
-// WebAssembly here is Prisma's query compiler, whose plans are kept: optimising it costs 20 MB and gains nothing that was
-// measured. docs/decisions/0050 has this, and the flag that package.json gives to this process.
+// What loading takes for a moment would stay taken: docs/decisions/0050. The server lets go of the first when it is busy.
+setFlagsFromString('--semi-space-growth-factor=1');
 setFlagsFromString('--liftoff-only');
 const buildOnly = process.argv.includes('--build-only');
 const buildFolder = (buildOnly ? null : await findUpToDate()) ?? (await prepare());

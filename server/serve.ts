@@ -4,6 +4,7 @@ import { createWarmstartServer, type Handler } from './create-server';
 import { listen, printedAddress } from './listen';
 import { shutDownOnSignal } from './shut-down';
 import { openStaticFiles } from './static-files';
+import { growYoungGenerationWhenBusy } from './young-generation';
 
 /** Serves a finished build until a signal comes. `WARMSTART_BUILD_FOLDER` names the build for Next's settings as well. */
 export async function serve({ root, buildFolder }: { root: string; buildFolder: string }): Promise<void> {
@@ -13,6 +14,7 @@ export async function serve({ root, buildFolder }: { root: string; buildFolder: 
   const handle = app.getRequestHandler();
   const handler: Handler = (request, response) => handle(request, response);
   const server = createWarmstartServer({ next: handler, files: openStaticFiles(buildFolder), settings: current });
+  growYoungGenerationWhenBusy(server);
   // A promise that nobody waits for is a mistake to be seen, and no reason to drop everybody else's requests.
   process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason));
   shutDownOnSignal(server, async () => {
