@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { Quote } from '@/lib/core/quote';
 import { type PassagesBySlot, quoteOfSelection } from './selected-quote';
 
@@ -20,27 +20,49 @@ function paint(range: Range | null): void {
  */
 export function useSelectedQuote(root: RefObject<HTMLElement | null>, passages: PassagesBySlot) {
   const [selected, setSelected] = useState<Quote | null>(null);
+  /** Reads a selection that has not settled yet. */
+  const settleNow = useRef<() => Quote | null>(() => null);
+  const held = useRef<Quote | null>(null);
+
+  const hold = useCallback((quote: Quote | null) => {
+    held.current = quote;
+    setSelected(quote);
+  }, []);
 
   const clear = useCallback(() => {
     paint(null);
-    setSelected(null);
-  }, []);
+    hold(null);
+    // What is still selected would be read again at the next click.
+    const selection = document.getSelection();
+    if (selection && !selection.isCollapsed && root.current?.contains(selection.anchorNode)) {
+      selection.removeAllRanges();
+    }
+  }, [root, hold]);
 
   useEffect(() => {
     let pointerDown = false;
     let settling: ReturnType<typeof setTimeout> | undefined;
 
     function read() {
+      settling = undefined;
       const selection = document.getSelection();
       if (!root.current || !selection || selection.rangeCount === 0 || selection.isCollapsed) return;
       const range = selection.getRangeAt(0);
       const quote = quoteOfSelection(root.current, range, passages);
       if (!quote) return;
       paint(range.cloneRange());
-      setSelected(quote);
+      hold(quote);
     }
+    settleNow.current = () => {
+      if (settling !== undefined) {
+        clearTimeout(settling);
+        read();
+      }
+      return held.current;
+    };
     function settle() {
       clearTimeout(settling);
+      settling = undefined;
       if (!pointerDown) settling = setTimeout(read, SETTLE_MS);
     }
     function onPointerDown() {
@@ -70,13 +92,19 @@ export function useSelectedQuote(root: RefObject<HTMLElement | null>, passages: 
       document.removeEventListener('pointercancel', onPointerUp);
       document.removeEventListener('keydown', onKeyDown);
     };
-  }, [root, passages, clear]);
+  }, [root, passages, clear, hold]);
 
   /** Words that were chosen otherwise than by selecting them. */
-  const select = useCallback((quote: Quote) => {
-    paint(null);
-    setSelected(quote);
-  }, []);
+  const select = useCallback(
+    (quote: Quote) => {
+      paint(null);
+      hold(quote);
+    },
+    [hold],
+  );
 
-  return { selected, clear, select };
+  /** The words selected at this moment: a key may follow a selection faster than it settles. */
+  const selectedNow = useCallback(() => settleNow.current(), []);
+
+  return { selected, clear, select, selectedNow };
 }

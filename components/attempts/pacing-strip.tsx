@@ -170,7 +170,7 @@ export function PacingStrip({
         </span>
       </div>
       <p className="mt-1 text-small text-muted">
-        Ink: when you worked on it. Outline: when the plan has it. Dashed: where a 45 minute interview should be.
+        Ink: when it was worked on. Outline: when the plan has it. Dashed: where a 45 minute interview should be.
       </p>
       <details className="no-print mt-2">
         <summary className="text-link inline-block py-1">The numbers as a table</summary>

@@ -29,7 +29,8 @@ export function DeskBoard({
   sections,
   isPage,
   withEarlier,
-  beside,
+  otherReviews,
+  pace,
   children,
 }: {
   desk: Desk;
@@ -39,8 +40,9 @@ export function DeskBoard({
   sections: readonly DeskSection[];
   isPage: boolean;
   withEarlier: boolean;
-  /** What stands beside the verdict. */
-  beside: ReactNode;
+  otherReviews: ReactNode;
+  /** How the time went. */
+  pace: ReactNode;
   /** What floats under it. */
   children?: ReactNode;
 }) {
@@ -82,7 +84,7 @@ export function DeskBoard({
               withEarlier={withEarlier}
             />
           ))}
-          <WholeSection isCurrent={section === 'whole'} beside={beside} />
+          <WholeSection isCurrent={section === 'whole'} otherReviews={otherReviews} pace={pace} />
         </div>
         {children}
       </AnswerMarksContext>

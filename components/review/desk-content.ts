@@ -21,8 +21,10 @@ export interface DeskContent {
   readonly steps: readonly DeskStepContent[];
   /** The answer of a blank page; undefined in the other modes. */
   readonly page: Answer | undefined;
-  /** What stands beside the verdict. */
-  readonly beside: ReactNode;
+  /** What other coaches wrote; nothing before this one has published. */
+  readonly otherReviews: ReactNode;
+  /** How the time went. */
+  readonly pace: ReactNode;
   readonly earlierCount: number;
 }
 

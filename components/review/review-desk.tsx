@@ -68,7 +68,7 @@ export function ReviewDesk({
   const [singleKeys, setSingleKeys] = useSingleKeys();
   const sections = useMemo(() => sectionsOf(steps), [steps]);
   const place = useDeskPlace(sections, dimensions, review.comments);
-  const { selected, clear, select } = useSelectedQuote(root, passages);
+  const { selected, clear, select, selectedNow } = useSelectedQuote(root, passages);
   const reading = place.section === 'whole' ? (steps[0]?.step ?? 'clarify') : place.section;
   const { actions, picking, stopPicking, repliesFor, closeReplies } = useDeskActions({
     inHand,
@@ -77,7 +77,7 @@ export function ReviewDesk({
     page,
     reading,
     firstSlot: page ? 'page' : reading,
-    selected,
+    selectedNow,
     clearSelected: clear,
     goTo: place.goTo,
   });
@@ -133,7 +133,8 @@ export function ReviewDesk({
         sections={sections}
         isPage={page !== undefined}
         withEarlier={content.earlierCount > 0}
-        beside={content.beside}
+        otherReviews={content.otherReviews}
+        pace={content.pace}
       >
         <div className="desk-foot">
           <SelectionBar onClear={clear} />
@@ -188,7 +189,7 @@ export function ReviewDesk({
           onInsert={(text) => {
             actions.typeComment(commentForReply.id, inserted(commentForReply.id, commentForReply.text, text));
             closeReplies();
-            place.goTo(commentItem(commentForReply.id), true);
+            place.goTo(commentItem(commentForReply.id), { write: true });
           }}
           onClose={closeReplies}
         />

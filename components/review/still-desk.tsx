@@ -82,7 +82,8 @@ export function StillDesk({ content, review: shown }: { content: DeskContent; re
         sections={sections}
         isPage={page !== undefined}
         withEarlier={withEarlier}
-        beside={content.beside}
+        otherReviews={content.otherReviews}
+        pace={content.pace}
       />
       <DeskShortcutsDialog
         open={isListed}

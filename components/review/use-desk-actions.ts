@@ -35,7 +35,7 @@ export function useDeskActions({
   page,
   reading,
   firstSlot,
-  selected,
+  selectedNow,
   clearSelected,
   goTo,
 }: {
@@ -48,9 +48,9 @@ export function useDeskActions({
   reading: StepId;
   /** Where words are looked for that belong to no step. */
   firstSlot: AnswerSlot;
-  selected: Quote | null;
+  selectedNow: () => Quote | null;
   clearSelected: () => void;
-  goTo: (item: ItemId, write?: boolean) => void;
+  goTo: (item: ItemId, how?: { write?: boolean; section?: StepId }) => void;
 }) {
   const [picking, setPicking] = useState<Picking | null>(null);
   const [repliesFor, setRepliesFor] = useState<string | null>(null);
@@ -61,9 +61,10 @@ export function useDeskActions({
 
     /** Goes on with the selected words, or asks for some. */
     function withWords(ask: Omit<Picking, 'use'>, use: (quote: Quote) => void) {
+      const selected = selectedNow();
       if (selected) {
-        use(selected);
         clearSelected();
+        use(selected);
       } else {
         setPicking({
           ...ask,
@@ -92,7 +93,8 @@ export function useDeskActions({
           const id = randomId();
           const comment = { id, kind, step: stepOfQuote(quote, page, reading), quote, text: '' };
           act(`${name} added`, [{ kind: 'comment', id }], (before) => edit.addComment(before, comment));
-          goTo(commentItem(id), true);
+          // The screen does not know it yet, so it is told where it stands.
+          goTo(commentItem(id), { write: true, section: comment.step });
         });
       },
       typeComment: (id, text) => type((before) => edit.changeComment(before, id, { text })),
@@ -105,6 +107,7 @@ export function useDeskActions({
       mark(key, mark) {
         const parts = [{ kind: 'expectation', key }] as const;
         const before = review.expectations[key];
+        const selected = selectedNow();
         const number = numberOf(key);
         if (before?.mark === mark && !(selected && mark !== 'absent')) {
           act(`Mark of ${number} taken away`, parts, (one) => edit.markExpectation(one, key, null));
@@ -143,6 +146,7 @@ export function useDeskActions({
         );
       },
       band(id, band) {
+        const selected = selectedNow();
         act(
           `${titleOf(id)}: ${band}, ${BAND_NAMES[band].toLowerCase()}${selected ? ', with the selected words' : ''}`,
           [{ kind: 'dimension', id }],
@@ -198,7 +202,7 @@ export function useDeskActions({
       typeSummary: (summary) => type((before) => ({ ...before, summary })),
       openReplies: setRepliesFor,
     };
-  }, [review, selected, clearSelected, expectations, suggestions, page, reading, firstSlot, act, type, say, goTo]);
+  }, [review, selectedNow, clearSelected, expectations, suggestions, page, reading, firstSlot, act, type, say, goTo]);
 
   return { actions, picking, stopPicking: () => setPicking(null), repliesFor, closeReplies: () => setRepliesFor(null) };
 }

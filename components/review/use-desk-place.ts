@@ -68,9 +68,9 @@ export function useDeskPlace(
   }, [toReveal]);
 
   const goTo = useCallback(
-    (item: ItemId, write = false) => {
+    (item: ItemId, { write = false, section: known }: { write?: boolean; section?: DeskSection } = {}) => {
       const stepOf = (id: string): StepId | undefined => latest.current.find((one) => one.id === id)?.step;
-      setSection(sectionOfItem(item, dimensions, stepOf));
+      setSection(known ?? sectionOfItem(item, dimensions, stepOf));
       const isComment = itemKind(item).kind === 'comment';
       // On a wide screen comments stand beside the answer, whatever else is open.
       if (!isComment) setPart('rubric');

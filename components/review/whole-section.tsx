@@ -10,7 +10,15 @@ import { VerdictItem } from './verdict-item';
 const SUMMARY_MAX = 20_000;
 
 /** What is about all steps: how the time went, how the candidate led, the verdict, and a summary. */
-export function WholeSection({ isCurrent, beside }: { isCurrent: boolean; beside: ReactNode }) {
+export function WholeSection({
+  isCurrent,
+  otherReviews,
+  pace,
+}: {
+  isCurrent: boolean;
+  otherReviews: ReactNode;
+  pace: ReactNode;
+}) {
   const { dimensions, review, actions } = useDesk();
   return (
     <section
@@ -24,13 +32,15 @@ export function WholeSection({ isCurrent, beside }: { isCurrent: boolean; beside
         Verdict
       </h2>
       <div className="board-columns desk-whole">
-        <div>{beside}</div>
         <div>
           {dimensions
             .filter(({ step }) => step === null)
             .map((dimension) => (
               <DimensionItem key={dimension.id} dimension={dimension} />
             ))}
+          {otherReviews}
+        </div>
+        <div>
           <VerdictItem />
           <DeskItem item="summary" label="Summary" as="section" className="desk-dimension">
             <h4 className="font-medium">Summary</h4>
@@ -47,6 +57,7 @@ export function WholeSection({ isCurrent, beside }: { isCurrent: boolean; beside
           </DeskItem>
         </div>
       </div>
+      <div className="mt-10 max-w-[860px]">{pace}</div>
     </section>
   );
 }

@@ -68,12 +68,8 @@ function contentOf(desk: Desk): DeskContent {
       earlier: <EarlierComments step={step} earlier={earlier} />,
     })),
     page: attempt.mode === 'blank' ? answerOf(attempt, PAGE_SLOT).answer : undefined,
-    beside: (
-      <>
-        <PacingStrip shape={attempt} segments={attempt.segments} submitted={attempt.submittedAt !== null} />
-        <OtherReviews reviews={desk.otherReviews} />
-      </>
-    ),
+    otherReviews: <OtherReviews reviews={desk.otherReviews} />,
+    pace: <PacingStrip shape={attempt} segments={attempt.segments} submitted={attempt.submittedAt !== null} />,
     earlierCount: earlier.length,
   };
 }
