@@ -15,16 +15,16 @@ export type Outcome<Reply> =
 
 function waitText(seconds: number | undefined): string {
   if (seconds === undefined) return '';
-  return seconds < 90
-    ? ` You can try again in ${seconds} seconds.`
-    : ` You can try again in ${Math.ceil(seconds / 60)} minutes.`;
+  if (seconds < 90) return ` You can try again in ${seconds} seconds.`;
+  if (seconds < 5400) return ` You can try again in ${Math.ceil(seconds / 60)} minutes.`;
+  return ` You can try again in ${Math.ceil(seconds / 3600)} hours.`;
 }
 
 /** Sends JSON to an address of the API. Never rejects: a dead network is an outcome like others. */
 export async function sendRequest<Reply>(
-  method: 'POST' | 'PATCH' | 'DELETE',
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   address: string,
-  body: unknown,
+  body?: unknown,
 ): Promise<Outcome<Reply>> {
   let response: Response;
   try {

@@ -67,11 +67,16 @@ export function AttemptHeading({ attempt }: { attempt: AttemptSummary }) {
             Continue
           </a>
         ) : (
-          attempt.caseState !== 'missing' && (
-            <a href="#practise-again" className={buttonClass('quiet')}>
-              Practise again
+          <>
+            <a href="#ask-for-review" className={buttonClass('quiet')}>
+              Ask for a review
             </a>
-          )
+            {attempt.caseState !== 'missing' && (
+              <a href="#practise-again" className={buttonClass('quiet')}>
+                Practise again
+              </a>
+            )}
+          </>
         )}
         <a href={exportAddress('md')} download className={buttonClass('quiet')}>
           Export Markdown

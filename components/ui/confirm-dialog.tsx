@@ -14,6 +14,7 @@ export function ConfirmDialog({
   title,
   confirmLabel,
   keepLabel,
+  busyLabel = 'Deleting',
   typedWord,
   onConfirm,
   returnTo,
@@ -24,6 +25,8 @@ export function ConfirmDialog({
   title: string;
   confirmLabel: string;
   keepLabel: string;
+  /** What the button says while it works. */
+  busyLabel?: string;
   /** A word to type first, for what cannot be undone and is large. */
   typedWord?: string;
   onConfirm: () => Promise<string | null>;
@@ -95,7 +98,7 @@ export function ConfirmDialog({
             <div className="mt-5 flex flex-wrap justify-end gap-3">
               <AlertDialog.Close render={<Button variant="quiet" disabled={working} />}>{keepLabel}</AlertDialog.Close>
               <Button type="submit" variant="danger" disabled={blocked} busy={working}>
-                {working ? 'Deleting' : confirmLabel}
+                {working ? busyLabel : confirmLabel}
               </Button>
             </div>
           </form>

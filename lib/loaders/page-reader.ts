@@ -13,3 +13,17 @@ export async function findPageReader(headers: Headers): Promise<PageReader | nul
   const user = await currentUser(headers);
   return user && { database: database(), userId: user.id, isGuest: user.isGuest, name: user.name };
 }
+
+/** Somebody who opens a link that was handed on: it shows what it is also to those without a session. */
+export interface LinkReader {
+  readonly database: PageReader['database'];
+  readonly userId: string | null;
+  /** Has an account. */
+  readonly isMember: boolean;
+}
+
+/** Who opens a link, given the headers of the request. */
+export async function findLinkReader(headers: Headers): Promise<LinkReader> {
+  const user = await currentUser(headers);
+  return { database: database(), userId: user?.id ?? null, isMember: user !== null && !user.isGuest };
+}

@@ -18,6 +18,7 @@ import type { CaseStudy } from '@/lib/core/case-study';
 import { STEP_IDS } from '@/lib/core/steps';
 import { findOwnAttempt } from '@/lib/loaders/find-own-attempt';
 import { findPageReader } from '@/lib/loaders/page-reader';
+import { AskSection } from './ask-section';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -66,11 +67,10 @@ function SubmittedAttempt({ attempt, study }: { attempt: AttemptDetail; study: C
           }))}
         />
       </div>
+      {study && <HeldBackFacts facts={study.facts} />}
+      <AskSection attemptId={attempt.id} />
       {study && (
-        <>
-          <HeldBackFacts facts={study.facts} />
-          <PractiseAgain caseSlug={attempt.caseSlug} mode={attempt.mode} level={attempt.level} levels={study.levels} />
-        </>
+        <PractiseAgain caseSlug={attempt.caseSlug} mode={attempt.mode} level={attempt.level} levels={study.levels} />
       )}
     </>
   );

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Level, Mode } from '../attempt';
+import type { StepId } from '../steps';
 
 /** What travels over the calls by which an attempt is given to a coach or a group. Times are ISO 8601 in UTC. */
 const time = z.iso.datetime();
@@ -56,9 +58,9 @@ export interface SharePreview {
   /** Null when the case is gone. */
   readonly caseTitle: string | null;
   readonly candidateName: string;
-  readonly mode: string;
-  readonly level: string;
-  readonly onlyStep: string | null;
+  readonly mode: Mode;
+  readonly level: Level;
+  readonly onlyStep: StepId | null;
   readonly submittedAt: string;
   readonly note: string;
   readonly expiresAt: string | null;

@@ -1,0 +1,184 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { useRequest } from '@/components/account/use-request';
+import { Button } from '@/components/ui/button';
+import { LabelledTextarea } from '@/components/ui/labelled-textarea';
+import { LocalTime } from '@/components/ui/local-time';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import type { GroupShare, ShareList } from '@/lib/core/review/share-api';
+
+type Shared = ShareList['groups'][number];
+
+export interface OwnGroup {
+  readonly id: string;
+  readonly name: string;
+}
+
+function NoteForm({
+  group,
+  note: first,
+  isShared,
+  working,
+  error,
+  onSend,
+  onCancel,
+}: {
+  group: OwnGroup;
+  note: string;
+  isShared: boolean;
+  working: boolean;
+  error: string | undefined;
+  onSend: (note: string) => void;
+  onCancel: () => void;
+}) {
+  const form = useRef<HTMLFormElement>(null);
+  const [note, setNote] = useState(first);
+  // The button that opened this is gone.
+  useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
+  return (
+    <form
+      ref={form}
+      aria-label={isShared ? `Note to ${group.name}` : `Share with ${group.name}`}
+      noValidate
+      className="mt-3 space-y-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!working) onSend(note);
+      }}
+    >
+      <LabelledTextarea
+        label="What should its coaches look at?"
+        hint="Optional."
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        error={error}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" variant="primary" busy={working}>
+          {isShared ? 'Keep this note' : 'Share with the group'}
+        </Button>
+        <Button onClick={onCancel}>Cancel</Button>
+      </div>
+    </form>
+  );
+}
+
+/** One group: whether it has the attempt, and how to give it or take it back. */
+export function GroupShareRow({
+  attemptId,
+  group,
+  shared,
+  onChange,
+}: {
+  attemptId: string;
+  group: OwnGroup;
+  shared: Shared | null;
+  onChange: (shared: Shared | null) => void;
+}) {
+  const hydrated = useHydrated();
+  const first = useRef<HTMLButtonElement>(null);
+  const { working, error, fields, run } = useRequest(['note']);
+  const [writing, setWriting] = useState(false);
+  const [said, setSaid] = useState('');
+  const [toFocus, setToFocus] = useState(false);
+  const address = `/api/attempts/${attemptId}/groups/${group.id}`;
+
+  // What was pressed gives way to another control, which takes the focus.
+  useEffect(() => {
+    if (!toFocus) return;
+    first.current?.focus();
+    setToFocus(false);
+  }, [toFocus]);
+
+  function close() {
+    setWriting(false);
+    setToFocus(true);
+  }
+
+  async function share(note: string) {
+    const outcome = await run<GroupShare>('PUT', address, { note });
+    if (!outcome.ok) return;
+    setSaid(shared ? 'The note is changed.' : 'The group’s coaches have it in their queue.');
+    onChange({ ...outcome.reply, name: group.name });
+    close();
+  }
+
+  async function takeBack() {
+    const outcome = await run('DELETE', address);
+    if (!outcome.ok) return;
+    setSaid('Taken back. A review that was published stays with you.');
+    onChange(null);
+    setToFocus(true);
+  }
+
+  return (
+    <li className="py-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <div className="min-w-0">
+          <p className="font-medium wrap-anywhere" dir="auto">
+            {group.name}
+          </p>
+          <p className="text-muted">
+            {shared ? (
+              <>
+                Shared <LocalTime iso={shared.requestedAt} />
+              </>
+            ) : (
+              'Not shared'
+            )}
+          </p>
+        </div>
+        {!writing && (
+          <div className="flex gap-2">
+            <Button
+              ref={first}
+              size="small"
+              disabled={!hydrated}
+              aria-label={shared ? `Change the note to ${group.name}` : `Share with ${group.name}`}
+              onClick={() => {
+                setSaid('');
+                setWriting(true);
+              }}
+            >
+              {shared ? 'Change note' : 'Share'}
+            </Button>
+            {shared && (
+              <Button
+                size="small"
+                busy={working}
+                disabled={!hydrated}
+                aria-label={`Take back from ${group.name}`}
+                onClick={() => void takeBack()}
+              >
+                Take back
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+      {shared && shared.note !== '' && !writing && (
+        <p dir="auto" className="mt-2 border-l-2 border-rule pl-3 whitespace-pre-wrap wrap-anywhere">
+          {shared.note}
+        </p>
+      )}
+      {writing && (
+        <NoteForm
+          group={group}
+          note={shared?.note ?? ''}
+          isShared={shared !== null}
+          working={working}
+          error={fields.note}
+          onSend={(note) => void share(note)}
+          onCancel={close}
+        />
+      )}
+      <p role="alert" className="mt-2 text-danger empty:hidden">
+        {error}
+      </p>
+      <p role="status" className="mt-2 text-muted empty:hidden">
+        {said}
+      </p>
+    </li>
+  );
+}
