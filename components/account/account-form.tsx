@@ -87,22 +87,24 @@ export function AccountForm<Reply = unknown>({
       // Should it ever be sent by the browser itself, then not with a password in the address.
       method="post"
       noValidate
-      className="flex flex-col gap-4 [&>button]:self-start"
       onSubmit={(event) => {
         event.preventDefault();
         void submit(new FormData(event.currentTarget));
       }}
     >
-      {children(errors)}
-      <Button type="submit" variant={variant} busy={working} disabled={!hydrated}>
-        {working ? busyLabel : submitLabel}
-      </Button>
-      <p role="alert" className="text-danger empty:hidden">
-        {error}
-      </p>
-      <p role="status" className="text-muted empty:hidden">
-        {done}
-      </p>
+      {/* What is typed before the scripts listen would be overwritten by them. */}
+      <fieldset disabled={!hydrated} className="flex min-w-0 flex-col gap-4 [&>button]:self-start">
+        {children(errors)}
+        <Button type="submit" variant={variant} busy={working}>
+          {working ? busyLabel : submitLabel}
+        </Button>
+        <p role="alert" className="text-danger empty:hidden">
+          {error}
+        </p>
+        <p role="status" className="text-muted empty:hidden">
+          {done}
+        </p>
+      </fieldset>
     </form>
   );
 }

@@ -48,22 +48,15 @@ export function SetPasswordForm({ token }: { token: string }) {
       variant="primary"
     >
       {(errors) => (
-        <>
-          <LabelledInput
-            label="New password"
-            hint={`At least ${MIN_PASSWORD} characters. Every session of the account ends.`}
-            name="newPassword"
-            type="password"
-            autoComplete="new-password"
-            required
-            error={errors.newPassword}
-          />
-          {errors.token && (
-            <p role="alert" className="text-danger">
-              {errors.token}
-            </p>
-          )}
-        </>
+        <LabelledInput
+          label="New password"
+          hint={`At least ${MIN_PASSWORD} characters. Every session of the account ends.`}
+          name="newPassword"
+          type="password"
+          autoComplete="new-password"
+          required
+          error={errors.newPassword}
+        />
       )}
     </AccountForm>
   );
