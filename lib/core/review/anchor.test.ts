@@ -65,6 +65,7 @@ describe('findAnchor', () => {
     const text = 'word \n'.repeat(20_000);
     const start = performance.now();
     expect(findAnchor(quote('text', 50_000, 'word word gone'), [passage('text', text)]).kind).toBe('lost');
-    expect(performance.now() - start).toBeLessThan(1000);
+    // Milliseconds on a quiet machine; minutes if it were quadratic.
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });

@@ -60,14 +60,12 @@ function nearestSpaced(text: string, words: string, to: number): Place | null {
 
 /** A text with every run of space as one, and where each of its code units stood. */
 function squeeze(text: string): { readonly text: string; readonly places: readonly number[] } {
-  let squeezed = '';
   const places: number[] = [];
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charAt(index);
-    const isSpace = /\s/.test(unit);
-    if (isSpace && squeezed.endsWith(' ')) continue;
-    squeezed += isSpace ? ' ' : unit;
-    places.push(index);
+  const pieces: string[] = [];
+  for (const { 0: piece, index } of text.matchAll(/\s+|\S+/g)) {
+    const isSpace = piece.trim() === '';
+    pieces.push(isSpace ? ' ' : piece);
+    for (let at = 0; at < (isSpace ? 1 : piece.length); at += 1) places.push(index + at);
   }
-  return { text: squeezed, places };
+  return { text: pieces.join(''), places };
 }
