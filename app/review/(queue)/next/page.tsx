@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { loadNextInQueue } from '@/lib/loaders/load-next-in-queue';
+import { findPageReader } from '@/lib/loaders/page-reader';
+
+export const metadata: Metadata = { title: 'Next to review' };
+
+type Props = { searchParams: Promise<{ after?: string | string[] }> };
+
+/** Leads to the attempt that waits longest and that nobody is at. */
+export default async function NextPage({ searchParams }: Props) {
+  const reader = await findPageReader(await headers());
+  const { after } = await searchParams;
+  const { attemptId } = reader
+    ? await loadNextInQueue(reader, typeof after === 'string' && after !== '' ? after : null, new Date())
+    : { attemptId: null };
+  if (attemptId !== null) redirect(`/review/${attemptId}`);
+  return (
+    <>
+      <h1 className="font-reading text-display font-semibold tracking-tight">Nothing is next</h1>
+      <p className="mt-3 max-w-[66ch] font-reading text-reading text-muted">
+        Nothing waits that nobody is at.{' '}
+        <Link href="/review" prefetch={false} className="text-link">
+          All reviews
+        </Link>
+      </p>
+    </>
+  );
+}
