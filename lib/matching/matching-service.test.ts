@@ -1,7 +1,9 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundleWorker } from '@/scripts/build/bundle-worker';
 import {
   createMatchingService,
@@ -55,19 +57,22 @@ const task = (text: string, useEncoder = true): MatchingTask => ({
 const ANSWER = 'First, the label. We log the feature values at serving time and training reads exactly that log.';
 
 /** A worker that does as the text of the answer says. */
-function obedientWorker(): string {
-  const file = join(folder, 'obedient.mjs');
+function obedientWorker(name = 'obedient.mjs', more = ''): string {
+  const file = join(folder, name);
   writeFileSync(
     file,
-    `import { parentPort } from 'node:worker_threads';
-    parentPort.on('message', ({ id, task }) => {
+    `import { writeFileSync } from 'node:fs';
+    ${more}
+    process.on('message', ({ id, task }) => {
       const order = task.useEncoder ? task.passages[0].text : 'answer';
       if (order === 'hang') { for (;;); }
       if (order === 'exit') process.exit(3);
-      if (order === 'throw') throw new Error('thrown');
-      if (order === 'fail') return parentPort.postMessage({ id, error: 'failed' });
-      parentPort.postMessage({ id, outcome: { level: task.useEncoder ? 'sentences' : 'keywords', order } });
-    });`,
+      if (order === 'kill') process.kill(process.pid, 'SIGKILL');
+      if (order === 'fail') return process.send({ id, error: 'failed' });
+      const { pid, ppid, execArgv, env } = process;
+      process.send({ id, outcome: { level: task.useEncoder ? 'sentences' : 'keywords', order, pid, ppid, execArgv, env } });
+    });
+    process.on('disconnect', () => process.exit());`,
   );
   return file;
 }
@@ -116,16 +121,54 @@ describe('matching', () => {
     expect(said[0]).toContain('none.mjs is not there');
   });
 
-  it.each(['exit', 'throw', 'fail', 'hang'])(
+  it.each(['exit', 'kill', 'fail', 'hang'])(
     'uses keywords when the worker is told to %s, and goes on',
     async (order) => {
-      const opened = open({ workerFile: obedientWorker(), timeoutMs: 1000 });
+      const opened = open({ workerFile: obedientWorker(), timeoutMs: 1500, startMs: 5000 });
       const [broken, next] = await Promise.all([opened.match('a', task(order)), opened.match('a', task('next'))]);
       expect(broken).toMatchObject({ level: 'keywords' });
       expect(next).toMatchObject({ level: 'sentences', order: 'next' });
       expect(said).toHaveLength(1);
     },
   );
+
+  it('goes on when two workers in a row are lost', async () => {
+    const opened = open({ workerFile: join(folder, 'broken.mjs'), startMs: 5000 });
+    writeFileSync(join(folder, 'broken.mjs'), 'process.exit(7);');
+    await expect(opened.match('a', task('one'))).rejects.toThrow('the worker ended with 7');
+    obedientWorker('broken.mjs');
+    expect(await opened.match('a', task('two'))).toMatchObject({ order: 'two' });
+  });
+
+  it('gives the worker neither the flags nor the environment of the server', async () => {
+    process.env.NODE_OPTIONS = '--no-warnings';
+    try {
+      const outcome = await open({ workerFile: obedientWorker() }).match('a', task('one'));
+      expect(outcome).toMatchObject({ ppid: process.pid, execArgv: ['--max-old-space-size=192'] });
+      const { env } = outcome as unknown as { env: Record<string, string> };
+      expect(Object.keys(env).filter((name) => !/^(NODE_CHANNEL_|SystemRoot)/.test(name))).toEqual([]);
+    } finally {
+      delete process.env.NODE_OPTIONS;
+    }
+  });
+
+  it('ends the worker when the server is lost', async () => {
+    const marker = join(folder, 'ended');
+    const server = join(folder, 'server.ts');
+    const worker = obedientWorker('marking.mjs', `process.on('exit', () => writeFileSync('${marker}', ''));`);
+    writeFileSync(
+      server,
+      `import { createMatchingService } from '${root}/lib/matching/matching-service';
+      const service = createMatchingService({ workerFile: '${worker}', cacheFolder: null });
+      service.match('a', ${JSON.stringify(task('one'))}).then(() => console.log('answered'));
+      setInterval(() => {}, 1000);`,
+    );
+    const parent = spawn(process.execPath, ['--import', 'tsx', server], { cwd: root });
+    await once(parent.stdout, 'data');
+    expect(existsSync(marker)).toBe(false);
+    parent.kill('SIGKILL');
+    await vi.waitFor(() => expect(existsSync(marker)).toBe(true), 20_000);
+  });
 
   it('takes users by turns', async () => {
     const opened = open({ workerFile: obedientWorker() });

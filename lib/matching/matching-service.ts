@@ -1,8 +1,8 @@
+import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
 import { FairQueue } from './fair-queue';
 import { matchByKeywords } from './match-task';
-import type { MatchingOutcome, MatchingTask, WorkerReply, WorkerSettings } from './messages';
+import type { MatchingOutcome, MatchingTask, WorkerReply, WorkerSettings, WorkerUsage } from './messages';
 
 /** There is too much to do; asking again in a while may help. */
 export class MatchingBusyError extends Error {
@@ -30,16 +30,22 @@ export interface MatchingService {
 export interface MatchingServiceOptions extends WorkerSettings {
   /** The worker as one file of plain JavaScript. */
   readonly workerFile: string;
-  /** How long one answer may take, the start of the worker included. */
+  /** How long one answer may take. */
   readonly timeoutMs?: number;
+  /** How much longer the first answer of a worker may take, which waits for its start. */
+  readonly startMs?: number;
   /** How long a worker without work is kept: it holds some 300 MB. */
   readonly idleMs?: number;
   /** Told why there is no encoder, or that a worker ended. */
   readonly log?: (line: string) => void;
+  /** Told what each answer took. */
+  readonly onUsage?: (usage: WorkerUsage) => void;
 }
 
 const TIMEOUT_MS = 30_000;
+const START_MS = 30_000;
 const IDLE_MS = 5 * 60_000;
+const STOPPING = 'The server is stopping.';
 const MOST_WAITING = 200;
 const MOST_WAITING_OF_ONE = 10;
 
@@ -51,10 +57,10 @@ interface Job {
 
 /** One warm worker, started at the first request and stopped when it has had nothing to do for a while. */
 export function createMatchingService(options: MatchingServiceOptions): MatchingService {
-  const { workerFile, cacheFolder, timeoutMs = TIMEOUT_MS, idleMs = IDLE_MS, log = console.error } = options;
+  const { timeoutMs = TIMEOUT_MS, startMs = START_MS, idleMs = IDLE_MS, log = console.error } = options;
   const queue = new FairQueue<Job>();
   const saidBefore = new Set<string>();
-  let worker: Worker | null = null;
+  let worker: ChildProcess | null = null;
   let busy = false;
   let closed = false;
   let lastId = 0;
@@ -65,35 +71,27 @@ export function createMatchingService(options: MatchingServiceOptions): Matching
     saidBefore.add(line);
   };
 
-  function running(): Worker {
-    if (worker !== null) return worker;
-    const { weightsFolder } = options;
-    const started = new Worker(/* turbopackIgnore: true */ workerFile, {
-      workerData: { cacheFolder, ...(weightsFolder === undefined ? {} : { weightsFolder }) } satisfies WorkerSettings,
-      // Arguments of the server, like a loader or an inspector, are not for it.
-      execArgv: [],
-      // The weights and what is computed from them lie outside this heap.
-      resourceLimits: { maxOldGenerationSizeMb: 128 },
-    });
-    // It never keeps the process from ending.
-    started.unref();
-    started.on('exit', () => {
+  function start(): ChildProcess {
+    const started = startWorker(options);
+    const forget = () => {
       if (worker === started) worker = null;
-    });
+    };
+    started.on('exit', forget).on('error', forget);
     worker = started;
     return started;
   }
 
-  async function stop(): Promise<void> {
+  function stop(): Promise<void> {
     const stopped = worker;
     worker = null;
-    await stopped?.terminate();
+    return stopped === null ? Promise.resolve() : endOf(stopped);
   }
 
   /** @throws Error when the worker cannot be started, ends, fails or takes too long */
   function inWorker(task: MatchingTask): Promise<MatchingOutcome> {
     return new Promise((resolve, reject) => {
-      const used = running();
+      const allowedMs = worker === null ? timeoutMs + startMs : timeoutMs;
+      const used = worker ?? start();
       lastId += 1;
       const id = lastId;
       const settle = (end: () => void) => {
@@ -102,28 +100,33 @@ export function createMatchingService(options: MatchingServiceOptions): Matching
         end();
       };
       const fail = (reason: string) => settle(() => void stop().finally(() => reject(new Error(reason))));
-      const onMessage = (reply: WorkerReply) => {
+      const onMessage = (message: unknown) => {
+        const reply = message as WorkerReply;
         if (reply.id !== id) return;
         if ('error' in reply) return fail(reply.error);
         if (reply.withoutEncoder !== undefined) sayOnce(`Matching by keywords only: ${reply.withoutEncoder}`);
+        if (reply.usage !== undefined) options.onUsage?.(reply.usage);
         settle(() => resolve(reply.outcome));
       };
       const onError = (error: Error) => fail(error.message);
-      const onExit = (code: number) => fail(`the worker ended with ${code}`);
-      const timer = setTimeout(() => fail(`no result within ${timeoutMs} ms`), timeoutMs);
+      const onExit = (code: number | null, signal: string | null) => fail(`the worker ended with ${code ?? signal}`);
+      const timer = setTimeout(() => fail(`no result within ${allowedMs} ms`), allowedMs);
       used.on('message', onMessage).on('error', onError).on('exit', onExit);
-      used.postMessage({ id, task });
+      used.send({ id, task }, (error) => {
+        if (error !== null) fail(error.message);
+      });
     });
   }
 
   async function attempt(task: MatchingTask): Promise<MatchingOutcome> {
-    if (!existsSync(/* turbopackIgnore: true */ workerFile)) {
-      sayOnce(`Matching by keywords only: ${workerFile} is not there.`);
+    if (!existsSync(/* turbopackIgnore: true */ options.workerFile)) {
+      sayOnce(`Matching by keywords only: ${options.workerFile} is not there.`);
       return matchByKeywords(task);
     }
     try {
       return await inWorker(task);
     } catch (error) {
+      if (closed) throw new MatchingFailedError(STOPPING);
       log(`Matching failed and is tried again by keywords: ${messageOf(error)}`);
     }
     try {
@@ -138,7 +141,7 @@ export function createMatchingService(options: MatchingServiceOptions): Matching
     busy = true;
     clearTimeout(idle);
     for (let job = queue.take(); job !== undefined; job = queue.take()) {
-      if (closed) job.reject(new MatchingFailedError('The server is stopping.'));
+      if (closed) job.reject(new MatchingFailedError(STOPPING));
       else await attempt(job.task).then(job.resolve, job.reject);
     }
     busy = false;
@@ -162,6 +165,35 @@ export function createMatchingService(options: MatchingServiceOptions): Matching
       await stop();
     },
   };
+}
+
+/**
+ * A process, because V8's flags are those of a whole process and ours are made to keep the server small, at the price of
+ * WebAssembly that takes several times as long (docs/decisions/0050). It inherits neither flags nor environment.
+ */
+function startWorker({ workerFile, cacheFolder, weightsFolder }: MatchingServiceOptions): ChildProcess {
+  const settings: WorkerSettings = { cacheFolder, ...(weightsFolder === undefined ? {} : { weightsFolder }) };
+  const { SystemRoot } = process.env;
+  const started = fork(/* turbopackIgnore: true */ workerFile, [JSON.stringify(settings)], {
+    // The weights and what is computed from them lie outside this heap.
+    execArgv: ['--max-old-space-size=192'],
+    env: SystemRoot === undefined ? {} : { SystemRoot },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  // It never keeps the server from ending, and ends with it.
+  started.unref();
+  started.channel?.unref();
+  return started;
+}
+
+function endOf(worker: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (worker.pid === undefined || worker.exitCode !== null || worker.signalCode !== null) return resolve();
+    worker.once('exit', () => resolve());
+    worker.ref();
+    // It may be in the middle of a computation, where it would hear nothing else.
+    worker.kill('SIGKILL');
+  });
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

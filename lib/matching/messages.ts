@@ -32,8 +32,21 @@ export interface WorkerRequest {
   readonly task: MatchingTask;
 }
 
+/** What an answer took of the machine. */
+export interface WorkerUsage {
+  /** Processor time of the worker, all its threads. */
+  readonly cpuMs: number;
+  /** Resident memory of the worker after it, in MB of 2^20 bytes. */
+  readonly residentMb: number;
+}
+
 export type WorkerReply =
-  | { readonly id: number; readonly outcome: MatchingOutcome; readonly withoutEncoder?: string }
+  | {
+      readonly id: number;
+      readonly outcome: MatchingOutcome;
+      readonly withoutEncoder?: string;
+      readonly usage?: WorkerUsage;
+    }
   | { readonly id: number; readonly error: string };
 
 /** What a worker is started with. */

@@ -16,7 +16,7 @@ const BATCH = 4;
 
 /**
  * all-MiniLM-L6-v2 on WebAssembly, one thread. It takes some 300 MB and blocks its thread while it computes, so it
- * belongs into a worker.
+ * belongs into a worker process.
  */
 export async function openMiniLm(weights: Weights): Promise<Encoder> {
   // Loaded here and not above, because the packages are optional: without them there is no encoder, but there is a worker.

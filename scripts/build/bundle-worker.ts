@@ -3,7 +3,7 @@ import { build as bundle } from 'esbuild';
 import { WORKER_FILE } from '@/lib/matching/worker-file';
 
 /**
- * The worker that matches answers, as one plain file: a thread knows nothing of TypeScript or of the paths of this project.
+ * The worker that matches answers, as one plain file: Node alone knows nothing of TypeScript or of the paths of this project.
  *
  * @param folder where to put it, from the root
  * @returns the file, absolute
