@@ -177,7 +177,7 @@ function startWorker({ workerFile, cacheFolder, weightsFolder }: MatchingService
   const started = fork(/* turbopackIgnore: true */ workerFile, [JSON.stringify(settings)], {
     // The weights and what is computed from them lie outside this heap.
     execArgv: ['--max-old-space-size=192'],
-    env: SystemRoot === undefined ? {} : { SystemRoot },
+    env: (SystemRoot === undefined ? {} : { SystemRoot }) as NodeJS.ProcessEnv,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   // It never keeps the server from ending, and ends with it.
