@@ -36,7 +36,7 @@ async function openAccount(page: Page): Promise<{ name: string; email: string }>
   const person = newPerson();
   await page.goto('/sign-in?mode=new&next=/settings');
   await createAccount(page, person);
-  await page.waitForURL('**/settings');
+  await page.waitForURL((url) => url.pathname === '/settings');
   return person;
 }
 
@@ -51,7 +51,7 @@ test('a guest practises, creates an account, signs out, and finds the work in an
   await expect(page.getByText('Your attempt as a guest becomes the account’s as it is')).toBeVisible();
   const person = newPerson();
   await createAccount(page, person);
-  await page.waitForURL('**/settings');
+  await page.waitForURL((url) => url.pathname === '/settings');
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(person.name);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.waitForURL((url) => url.pathname === '/');
@@ -61,7 +61,7 @@ test('a guest practises, creates an account, signs out, and finds the work in an
   const there = await (await anotherBrowser()).newPage();
   await there.goto(`/sign-in?next=/practice/${typedAttempt.id}`);
   await signIn(there, person.email);
-  await there.waitForURL(`**/practice/${typedAttempt.id}`);
+  await there.waitForURL((url) => url.pathname === `/practice/${typedAttempt.id}`);
   const workspace = new Workspace(there);
   await expect(workspace.answerTo('clarify')).toHaveValue(typedAttempt.text);
   await workspace.answerTo('clarify').fill('Typed as a member.');
@@ -82,7 +82,7 @@ test('a guest signs in to an account that is there already: an open tab goes on,
   await signingIn.goto('/sign-in?mode=in&next=/attempts');
   await expect(signingIn.getByText('Your attempt as a guest moves into the account')).toBeVisible();
   await signIn(signingIn, person.email);
-  await signingIn.waitForURL('**/attempts');
+  await signingIn.waitForURL((url) => url.pathname === '/attempts');
   await expect(signingIn.getByText(CASE.title).first()).toBeVisible();
 
   // The first tab has not heard of it, and goes on under the new cookie.
@@ -224,7 +224,7 @@ test('an account is made by keyboard alone', async ({ page }) => {
   await page.keyboard.press('Tab');
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/settings');
+  await page.waitForURL((url) => url.pathname === '/settings');
 });
 
 test('signing in leads nowhere else', async ({ page, anotherBrowser }) => {
@@ -253,7 +253,7 @@ for (const width of [1280, 360]) {
     await expect(page.getByText('Write the name that others see.')).toBeVisible();
     await expectAccessible(page, 'an account that lacks everything');
     await createAccount(page, newPerson());
-    await page.waitForURL('**/settings');
+    await page.waitForURL((url) => url.pathname === '/settings');
     await expectAccessible(page, 'the account');
     await page.getByRole('button', { name: 'Delete account' }).click();
     await expectAccessible(page, 'the question before deleting the account');
