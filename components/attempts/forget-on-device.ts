@@ -1,4 +1,4 @@
-import { marksKey, timeKey } from '../saving/device-keys';
+import { marksKey, selfMarksKey, timeKey } from '../saving/device-keys';
 import { deleteDraft, listDrafts } from '../saving/outbox';
 
 /** Removes what this device holds of deleted attempts: drafts that waited to be sent, marks and times. */
@@ -6,6 +6,7 @@ export async function forgetOnDevice(attemptIds: readonly string[]): Promise<voi
   for (const attemptId of attemptIds) {
     try {
       localStorage.removeItem(marksKey(attemptId));
+      localStorage.removeItem(selfMarksKey(attemptId));
       localStorage.removeItem(timeKey(attemptId));
       for (const draft of await listDrafts(attemptId)) await deleteDraft(draft);
     } catch {

@@ -65,11 +65,16 @@ export function StartPractice({
   levels,
   initialMode = 'guided',
   initialLevel = 'senior',
+  followsId,
+  startLabel = 'Start practising',
 }: {
   caseSlug: string;
   levels: readonly Level[];
   initialMode?: StartableMode;
   initialLevel?: Level;
+  /** The attempt whose comments this one answers. */
+  followsId?: string;
+  startLabel?: string;
 }) {
   const [mode, setMode] = useState<StartableMode>(initialMode);
   const [level, setLevel] = useState<Level>(levels.includes(initialLevel) ? initialLevel : (levels[0] ?? 'senior'));
@@ -83,7 +88,7 @@ export function StartPractice({
       const response = await fetch('/api/attempts', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ caseSlug, mode, level }),
+        body: JSON.stringify({ caseSlug, mode, level, followsId }),
       });
       if (response.ok) {
         const attempt = (await response.json()) as AttemptDetail;
@@ -127,7 +132,7 @@ export function StartPractice({
       </div>
       <p className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button type="submit" variant="primary" busy={starting}>
-          {starting ? 'Starting' : 'Start practising'}
+          {starting ? 'Starting' : startLabel}
         </Button>
         <span className="text-muted">45 minutes; stop and come back whenever you like.</span>
       </p>

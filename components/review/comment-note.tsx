@@ -49,7 +49,7 @@ function CommentActions({ comment, actions }: { comment: DeskComment; actions: D
 
 /** A comment at the height of its words. Its quote is repeated where it cannot stand beside them. */
 export function CommentNote({ comment }: { comment: DeskComment }) {
-  const { actions, showWords } = useDesk();
+  const { actions, showWords, threadChanged } = useDesk();
   const item = commentItem(comment.id);
   const kind = COMMENT_KIND_NAMES[comment.kind];
   return (
@@ -66,6 +66,7 @@ export function CommentNote({ comment }: { comment: DeskComment }) {
           </span>
           {kind} <span className="text-muted tabular-nums">{comment.number}</span>
         </button>
+        {comment.by !== undefined && <span className="min-w-0 truncate text-small text-muted">{comment.by}</span>}
         {comment.thread?.state === 'resolved' && comment.kind !== 'strength' && (
           <span className="text-small text-muted">resolved</span>
         )}
@@ -81,7 +82,7 @@ export function CommentNote({ comment }: { comment: DeskComment }) {
         onChange={actions && ((text) => actions.typeComment(comment.id, text))}
       />
       {actions && <CommentActions comment={comment} actions={actions} />}
-      {comment.thread && <CommentThread comment={comment.thread} />}
+      {comment.thread && <CommentThread comment={comment.thread} onChange={threadChanged} />}
     </DeskItem>
   );
 }

@@ -8,7 +8,14 @@ import type { CommentStateWord } from '@/lib/core/review/review-words';
 import { callApi } from './call-api';
 
 /** What was answered to a published comment, and whether it is settled: the same for the coach and the candidate. */
-export function CommentThread({ comment }: { comment: CommentView }) {
+export function CommentThread({
+  comment,
+  onChange,
+}: {
+  comment: CommentView;
+  /** With the thread as it is from now on. */
+  onChange?: ((thread: CommentView) => void) | undefined;
+}) {
   const [replies, setReplies] = useState<readonly CommentReplyView[]>(comment.replies);
   const [state, setState] = useState<CommentStateWord>(comment.state);
   const [text, setText] = useState('');
@@ -23,7 +30,9 @@ export function CommentThread({ comment }: { comment: CommentView }) {
     setBusy(false);
     setProblem(outcome.problem);
     if (!outcome.value) return;
-    setReplies([...replies, outcome.value]);
+    const grown = [...replies, outcome.value];
+    setReplies(grown);
+    onChange?.({ ...comment, replies: grown, state });
     setText('');
   }
 
@@ -32,7 +41,9 @@ export function CommentThread({ comment }: { comment: CommentView }) {
     const outcome = await callApi('PUT', address, { state: next });
     setBusy(false);
     setProblem(outcome.problem);
-    if (outcome.problem === null) setState(next);
+    if (outcome.problem !== null) return;
+    setState(next);
+    onChange?.({ ...comment, replies: [...replies], state: next });
   }
 
   return (

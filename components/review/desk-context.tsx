@@ -27,6 +27,8 @@ export type DeskSuggestions = Readonly<Record<string, DeskSuggestion | undefined
 export interface DeskComment extends CommentDraft {
   readonly number: number;
   readonly thread: CommentView | null;
+  /** Who wrote it, where comments of several coaches stand together. */
+  readonly by?: string;
 }
 
 /** What a coach can do; there is none of it on a desk that can only be read. */
@@ -45,7 +47,8 @@ export interface DeskActions {
   removeEvidence(id: DimensionId, index: number): void;
   toggleAbsent(id: DimensionId): void;
   clearDimension(id: DimensionId): void;
-  typeNote(id: DimensionId, note: string): void;
+  /** Null where a dimension takes no note: the candidate's own marks. */
+  typeNote: ((id: DimensionId, note: string) => void) | null;
   /** Without a reason where the gates lead elsewhere, it is not kept: nobody could save it. */
   verdict(verdict: Verdict, reason: string): void;
   typeReason(verdict: Verdict, reason: string): void;
@@ -73,6 +76,8 @@ export interface Desk {
   /** Brings an item, or the words that it points at, into view and focus. */
   goTo(item: ItemId): void;
   showWords(markId: string, slot: AnswerSlot): void;
+  /** Somebody replied to a comment, resolved it or opened it again. */
+  threadChanged?(thread: CommentView): void;
 }
 
 export const DeskContext = createContext<Desk | null>(null);

@@ -12,7 +12,7 @@ import { QuoteLine } from './quote-line';
 
 const NOTE_MAX = 20_000;
 
-function looksLike({ looksLike: { low, middle, high } }: Dimension, band: Band): string {
+export function looksLike({ looksLike: { low, middle, high } }: Dimension, band: Band): string {
   if (band === 1) return low;
   return band === 4 ? high : middle;
 }
@@ -118,6 +118,8 @@ export function DimensionItem({ dimension }: { dimension: Dimension }) {
   const mark = review.dimensions[dimension.id];
   const [missing] = missingEvidence(review, [dimension]);
   const marks = mark?.quotes.map((_, index) => `${dimensionItem(dimension.id)}#${index}`) ?? [];
+  const typeNote = actions?.typeNote ?? null;
+  const takesNote = actions === null || typeNote !== null;
   return (
     <DeskItem
       item={dimensionItem(dimension.id)}
@@ -142,13 +144,15 @@ export function DimensionItem({ dimension }: { dimension: Dimension }) {
         <>
           <Evidence dimension={dimension} mark={mark} />
           <DimensionActions dimension={dimension} mark={mark} />
-          <GrowingText
-            label={`Note on ${dimension.title}`}
-            placeholder="Note"
-            value={mark.note}
-            maxLength={NOTE_MAX}
-            onChange={actions && ((note) => actions.typeNote(dimension.id, note))}
-          />
+          {takesNote && (
+            <GrowingText
+              label={`Note on ${dimension.title}`}
+              placeholder="Note"
+              value={mark.note}
+              maxLength={NOTE_MAX}
+              onChange={typeNote && ((note) => typeNote(dimension.id, note))}
+            />
+          )}
         </>
       )}
     </DeskItem>

@@ -19,6 +19,7 @@ import { STEP_IDS } from '@/lib/core/steps';
 import { findOwnAttempt } from '@/lib/loaders/find-own-attempt';
 import { findPageReader } from '@/lib/loaders/page-reader';
 import { AskSection } from './ask-section';
+import { ReviewsLine } from './reviews-line';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -82,6 +83,7 @@ export default async function AttemptPage({ params }: Props) {
   return (
     <>
       <AttemptHeading attempt={attempt} />
+      {attempt.submittedAt !== null && <ReviewsLine attemptId={attempt.id} />}
       <div className="mt-10 max-w-[860px]">
         <PacingStrip shape={attempt} segments={attempt.segments} submitted={attempt.submittedAt !== null} />
       </div>

@@ -167,6 +167,7 @@ export const receivedReviews = z.object({
   selfReview: selfReview.nullable(),
 });
 export type ReceivedReviews = z.infer<typeof receivedReviews>;
+export type ReceivedReview = ReceivedReviews['reviews'][number];
 
 const passage = z.object({ path: z.string(), label: z.string(), kind: z.enum(['text', 'diagram']), text: z.string() });
 const passageChange = z.object({
