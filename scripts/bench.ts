@@ -16,6 +16,11 @@ const PARTS: Readonly<Record<string, () => Promise<Measure>>> = {
   saves: async () => (await import('./bench/saves')).measureSaves,
   keystroke: async () => (await import('./bench/keystroke')).measureKeystroke,
   memory: async () => (await import('./bench/memory')).measureMemory,
+  queue: async () => {
+    // It opens the database itself, and so needs the clients before it can be loaded.
+    await (await import('./generate-clients')).generateClients();
+    return (await import('./bench/queue')).measureQueue;
+  },
 };
 
 const root = join(import.meta.dirname, '..');

@@ -123,7 +123,10 @@ export async function findQueueRows(
   return rows.map((row) => ({ ...row, note: fromStorableText(row.note) }));
 }
 
-/** Every request of these attempts that is in the scope, reviewed or not. */
+/**
+ * Every request of these attempts that is in the scope, reviewed or not. An attempt has a few, so they are found by the attempt alone: with
+ * the scope in the question, SQLite would rather read the whole queue of a coach.
+ */
 export async function findRequestsOf(
   database: DatabaseClient,
   scope: QueueScope,
@@ -131,23 +134,14 @@ export async function findRequestsOf(
   reviewed: boolean,
 ): Promise<QueueRow[]> {
   if (attemptIds.length === 0) return [];
-  const { userId, byLink, groupIds, caseSlug, candidateId, now } = scope;
   const rows = await database.reviewRequest.findMany({
-    where: {
-      attemptId: { in: [...attemptIds] },
-      reviewedAt: reviewed ? { not: null } : null,
-      candidateId: { not: userId, ...(candidateId === undefined ? {} : { equals: candidateId }) },
-      ...(caseSlug === undefined ? {} : { caseSlug }),
-      AND: [
-        { OR: [...(byLink ? [{ coachId: userId }] : []), { groupId: { in: [...groupIds] } }] },
-        { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
-      ],
-    },
+    where: { attemptId: { in: [...attemptIds] } },
     select: {
       id: true,
       attemptId: true,
       candidateId: true,
       caseSlug: true,
+      coachId: true,
       groupId: true,
       note: true,
       requestedAt: true,
@@ -155,5 +149,19 @@ export async function findRequestsOf(
       reviewedAt: true,
     },
   });
-  return rows.map((row) => ({ ...row, note: fromStorableText(row.note) }));
+  return rows
+    .filter((row) => isInScope(row, scope) && (row.reviewedAt !== null) === reviewed)
+    .map(({ coachId: _, ...row }) => ({ ...row, note: fromStorableText(row.note) }));
+}
+
+function isInScope(row: QueueRow & { readonly coachId: string | null }, scope: QueueScope): boolean {
+  const { userId, byLink, groupIds, caseSlug, candidateId, now } = scope;
+  const isTheirs = row.groupId === null ? byLink && row.coachId === userId : groupIds.includes(row.groupId);
+  return (
+    isTheirs &&
+    row.candidateId !== userId &&
+    (row.expiresAt === null || row.expiresAt.getTime() > now.getTime()) &&
+    (caseSlug === undefined || row.caseSlug === caseSlug) &&
+    (candidateId === undefined || row.candidateId === candidateId)
+  );
 }
