@@ -33,8 +33,12 @@ function expectation(context: Context, { key, statement, level, counts }: Packet
     else if (choice === 'absent') draft.review.expectations = { ...rest, [key]: { mark: choice, quote: null } };
     else {
       const words = context.selected ?? before?.quote ?? null;
-      if (words) draft.review.expectations = { ...rest, [key]: { mark: choice, quote: words } };
-      else context.say('Select the words that earned it first, then choose that it was found.');
+      if (words === null) {
+        draw();
+        context.say('Select the words that earned it first, then choose that it was found.');
+        return;
+      }
+      draft.review.expectations = { ...rest, [key]: { mark: choice, quote: words } };
       if (context.selected) context.select(null);
     }
     draw();

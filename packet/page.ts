@@ -170,8 +170,7 @@ document.body.append(
       ),
     ),
   ),
-  element('footer', {}, status),
-  bar.node,
+  element('footer', { class: 'dock' }, bar.node, status),
 );
 
 comments.draw();
