@@ -19,7 +19,8 @@ const config = {
     turbopackFileSystemCacheForBuild: false,
     turbopackSourceMaps: process.env.WARMSTART_BUILD_FOLDER === undefined,
     // PostCSS in threads of the build, and not in two processes of 80 MB each that stay until its end.
-    turbopackPluginRuntimeStrategy: process.env.WARMSTART_BUILD_FOLDER === undefined ? 'childProcesses' : 'workerThreads',
+    turbopackPluginRuntimeStrategy:
+      process.env.WARMSTART_BUILD_FOLDER === undefined ? 'childProcesses' : 'workerThreads',
   },
   // `npm test` checks the types; whoever starts the app should not wait for that again.
   typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.build.json' },
