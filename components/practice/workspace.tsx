@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { DialogFrame } from '@/components/ui/dialog-frame';
 import type { AttemptDetail } from '@/lib/core/api-types';
 import { type AnswerSlot, answerSlots, LEVEL_NAMES, MODE_NAMES, PAGE_SLOT } from '@/lib/core/attempt';
+import type { CarryOver } from '@/lib/core/review/review-api';
 import { STEP_LIST, STEPS, type StepId } from '@/lib/core/steps';
 import { useAnswerSaver } from '../saving/use-answer-saver';
 import { BlankSheet } from './blank-sheet';
@@ -20,6 +21,7 @@ import { StepRail } from './step-rail';
 import { StepSwitcher } from './step-switcher';
 import { SubmitDialog } from './submit-dialog';
 import { UnaidedSheet } from './unaided-sheet';
+import { useCommentAnswers } from './use-comment-answers';
 import { useCurrentStep } from './use-current-step';
 import { useShortcuts } from './use-shortcuts';
 import { useStepClock } from './use-step-clock';
@@ -31,19 +33,33 @@ export interface WorkspaceCase {
   readonly promptHtml: string;
 }
 
+/** What the panel holds, for the buttons that show it. */
+function panelName(attempt: AttemptDetail, carryOver: CarryOver | null): string {
+  const names = [...(carryOver ? ['comments'] : []), 'prompt', ...(attempt.mode === 'guided' ? ['hints'] : [])];
+  return names.join(', ').replace(/, (\w+)$/, ' and $1');
+}
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 const never = () => () => {};
 const isTrue = () => true;
+const NO_COMMENTS: CarryOver['comments'] = [];
 const isFalse = () => false;
+/** Wide enough for the panel to stand beside the sheet. */
+const isWide = () => window.matchMedia('(min-width: 64rem)').matches;
 
 /** Where an attempt is worked on: steps, the sheet to write on, one side panel, and the status line. */
 export function Workspace({
   attempt,
   study,
   openedHints,
+  carryOver,
 }: {
   attempt: AttemptDetail;
   study: WorkspaceCase;
   openedHints: readonly OpenedHint[];
+  /** The comments on the attempt that this one follows; null when it follows none. */
+  carryOver: CarryOver | null;
 }) {
   const slots = answerSlots(attempt);
   const onPage = attempt.mode === 'blank';
@@ -54,6 +70,7 @@ export function Workspace({
   const [hints, setHints] = useState<readonly OpenedHint[]>(openedHints);
   const [dialog, setDialog] = useState<'shortcuts' | 'history' | 'submit' | 'panel' | null>(null);
   const [panelShown, setPanelShown] = useState(true);
+  const answers = useCommentAnswers(attempt.id, carryOver?.comments ?? NO_COMMENTS);
   const heading = useRef<HTMLHeadingElement>(null);
   // Until the scripts are there nobody would hear what is typed, so nothing can be.
   const isListening = useSyncExternalStore(never, isTrue, isFalse);
@@ -68,11 +85,16 @@ export function Workspace({
     [selectStep],
   );
 
+  function showPanel() {
+    if (isWide()) setPanelShown(true);
+    else setDialog('panel');
+  }
+
   useShortcuts({
     next: () => !onPage && go(STEP_LIST[STEPS[step].number]?.id),
     previous: () => !onPage && go(STEP_LIST[STEPS[step].number - 2]?.id),
     togglePanel: () => {
-      if (window.matchMedia('(min-width: 64rem)').matches) setPanelShown((shown) => !shown);
+      if (isWide()) setPanelShown((shown) => !shown);
       else setDialog((open) => (open === 'panel' ? null : 'panel'));
     },
     saveNow: () => void saver.flush(),
@@ -95,8 +117,13 @@ export function Workspace({
       step={attempt.mode === 'guided' ? step : null}
       opened={hints}
       onOpened={(hint) => setHints((before) => [...before, hint])}
+      carryOver={carryOver}
+      commentStep={onPage ? null : step}
+      answers={answers}
     />
   );
+  const inPanel = panelName(attempt, carryOver);
+  const commentsHere = (carryOver?.comments ?? []).filter(({ comment }) => onPage || comment.step === step);
   const next = onPage ? undefined : STEP_LIST[STEPS[step].number];
 
   return (
@@ -116,12 +143,12 @@ export function Workspace({
           )}
           <span className="ml-auto hidden lg:block">
             <Button size="small" onClick={() => setPanelShown(!panelShown)}>
-              {panelShown ? 'Hide' : 'Show'} {attempt.mode === 'guided' ? 'prompt and hints' : 'prompt'}
+              {panelShown ? 'Hide' : 'Show'} {inPanel}
             </Button>
           </span>
           <span className="flex w-full gap-2 lg:hidden">
             <Button size="small" onClick={() => setDialog('panel')}>
-              {attempt.mode === 'guided' ? 'Prompt and hints' : 'Prompt'}
+              {capitalised(inPanel)}
             </Button>
             <span className="sm:hidden">
               <Button size="small" onClick={() => setDialog('history')}>
@@ -154,6 +181,14 @@ export function Workspace({
             >
               {onPage ? study.title : STEPS[step].title}
             </h1>
+            {commentsHere.length > 0 && (
+              <p className={panelShown ? 'mb-5 lg:hidden' : 'mb-5'}>
+                <button type="button" className="text-link" onClick={showPanel}>
+                  {commentsHere.length === 1 ? '1 comment' : `${commentsHere.length} comments`} to answer
+                  {onPage ? '' : ' here'}
+                </button>
+              </p>
+            )}
             <ConflictChoice saver={saver} slot={slot} />
             {attempt.mode === 'guided' && <GuidedSheet key={step} step={step} saver={saver} />}
             {attempt.mode === 'unaided' && <UnaidedSheet key={step} step={step} saver={saver} />}
@@ -164,7 +199,14 @@ export function Workspace({
               </p>
             )}
           </div>
-          {panelShown && <aside className="hidden lg:sticky lg:top-4 lg:block lg:self-start">{panel}</aside>}
+          {panelShown && (
+            // A checklist can be longer than the window: then it scrolls by itself, beside the sheet.
+            <aside
+              className={`hidden lg:sticky lg:top-4 lg:block lg:self-start ${carryOver ? 'lg:-mr-3 lg:max-h-[calc(100dvh-88px)] lg:overflow-y-auto lg:pr-3' : ''}`}
+            >
+              {panel}
+            </aside>
+          )}
         </div>
       </div>
       <div className="sticky bottom-0 z-20 bg-paper">
@@ -183,11 +225,7 @@ export function Workspace({
           onSubmit={() => setDialog('submit')}
         />
       </div>
-      <DialogFrame
-        open={dialog === 'panel'}
-        onClose={() => setDialog(null)}
-        title={attempt.mode === 'guided' ? 'Prompt and hints' : 'Prompt'}
-      >
+      <DialogFrame open={dialog === 'panel'} onClose={() => setDialog(null)} title={capitalised(inPanel)}>
         <div className="overflow-y-auto px-5 py-4">{panel}</div>
       </DialogFrame>
       <ShortcutsDialog open={dialog === 'shortcuts'} onClose={() => setDialog(null)} />

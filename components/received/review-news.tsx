@@ -10,7 +10,7 @@ export function namesInWords(names: readonly string[]): string {
 /** Who has published a review and when: all that is known of it before one's own marks. */
 export function ReviewNewsList({ news }: { news: readonly ReviewNews[] }) {
   return (
-    <ul aria-label="Published reviews" className="mt-2">
+    <ul aria-label="Published reviews" className="mt-4">
       {news.map(({ id, coachName, publishedAt }) => (
         <li key={id}>
           <span className="font-medium">{coachName}</span>{' '}

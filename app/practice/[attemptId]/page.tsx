@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation';
 import { Workspace } from '@/components/practice/workspace';
 import { findCase } from '@/lib/content/library';
 import { findOwnAttempt } from '@/lib/loaders/find-own-attempt';
+import { loadCarryOver } from '@/lib/loaders/load-carry-over';
 import { findPageReader } from '@/lib/loaders/page-reader';
 
 type Props = { params: Promise<{ attemptId: string }> };
@@ -17,6 +18,7 @@ export default async function PracticePage({ params }: Props) {
   if (!attempt) notFound();
   if (attempt.submittedAt !== null) redirect(`/attempts/${attempt.id}`);
   const study = findCase(attempt.caseSlug);
+  const carryOver = attempt.followsId === null ? null : await loadCarryOver(reader, attempt.id, new Date());
   const openedHints = attempt.hints.flatMap(({ step, number }) => {
     const html = study?.steps[step].hints[number - 1]?.html;
     return html === undefined ? [] : [{ step, number, html }];
@@ -31,6 +33,7 @@ export default async function PracticePage({ params }: Props) {
         promptHtml: study?.prompt.html ?? '<p>This case is no longer here. Your answers are.</p>',
       }}
       openedHints={openedHints}
+      carryOver={carryOver}
     />
   );
 }
