@@ -47,6 +47,21 @@ export function checkReview(review: unknown, attempt: Attempt, passages: Passage
   return checked;
 }
 
+/**
+ * Checks what was written against what was read. When it does not hold, it looks first whether that was deleted while it was
+ * being read: nobody should be told that their quotes are wrong because there is no answer any more.
+ *
+ * @param look throws `not-found` when it is gone.
+ */
+export async function checkUnlessGone<Checked>(check: () => Checked, look: () => Promise<unknown>): Promise<Checked> {
+  try {
+    return check();
+  } catch (error) {
+    await look();
+    throw error;
+  }
+}
+
 /** @throws AppError `invalid` when a comment that others are to read says nothing. */
 export function refuseEmptyComments(review: ReviewBody): void {
   refuseReview(

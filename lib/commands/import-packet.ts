@@ -50,7 +50,11 @@ const TRIES = 3;
 export async function importPacket(actor: Actor, { attemptId, packet }: ImportPacket): Promise<ImportedPacket> {
   const before = await findAttemptStanding(actor.database, attemptId, actor.userId, actor.now);
   authorise(before.standing.isOwner ? 'import-packet' : 'claim-review', before.standing, NO_ATTEMPT);
-  const checked = await checkPacket(actor, before, packet);
+  const checked = await checkPacket(actor, before, packet).catch(async (error: unknown) => {
+    // Its answers may have gone while they were read.
+    await findAttemptStanding(actor.database, attemptId, actor.userId, actor.now);
+    throw error;
+  });
   return before.standing.isOwner
     ? importAsCandidate(actor, attemptId, checked)
     : importAsCoach(actor, before.attempt, checked);

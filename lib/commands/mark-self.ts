@@ -39,7 +39,11 @@ export async function markSelf(
     (mark?.quotes ?? []).map((quote, index) => ({ path: `bands.${id}.quotes.${index}`, quote })),
   );
   const wrong = [...issues, ...quoteIssues(quotes, passages)];
-  if (wrong.length > 0) throw new AppError('invalid', undefined, { issues: wrong });
+  if (wrong.length > 0) {
+    // Its answers may have gone while they were read.
+    await findAttemptStanding(database, attemptId, userId, now);
+    throw new AppError('invalid', undefined, { issues: wrong });
+  }
 
   return inTransaction(database, async (transaction) => {
     if (!(await lockAttemptRow(transaction, attemptId))) throw new AppError('not-found', NO_ATTEMPT);

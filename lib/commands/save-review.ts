@@ -7,7 +7,7 @@ import { asReadable } from '@/lib/db/readable-attempt';
 import { findReviewState, insertReviewSave, moveClaim } from '@/lib/db/reviews';
 import { findReviewStanding, NO_REVIEW } from '@/lib/db/standing';
 import type { Actor } from './actor';
-import { checkReview } from './check-review';
+import { checkReview, checkUnlessGone } from './check-review';
 import { claimEnd } from './claim-review';
 
 interface SaveReview {
@@ -32,7 +32,11 @@ export async function saveReview(
   const before = await findReviewStanding(database, reviewId, userId, now);
   const isFrozen = refusal('save-review', before.standing) === 'frozen';
   if (!isFrozen) authorise('save-review', before.standing, NO_REVIEW);
-  const checked = checkReview(review, before.attempt, await findPassages(database, asReadable(before)));
+  const passages = await findPassages(database, asReadable(before));
+  const checked = await checkUnlessGone(
+    () => checkReview(review, before.attempt, passages),
+    () => findReviewStanding(database, reviewId, userId, now),
+  );
 
   const claimedUntil = claimEnd(now);
   const taken =
