@@ -23,8 +23,8 @@ export function chooseSentences(step: StepReferences, { sentences }: ReadAnswer)
   return [...chosen].sort((a, b) => a - b);
 }
 
-/** The weight of what both have, against that of both (Dice). */
-function sharedWeight(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
+/** The weight of the stems that two texts share, against that of all of both: 0 to 1 (Dice). */
+export function sharedWeight(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   let shared = 0;
   let whole = 0;
   for (const [stem, weight] of a) {

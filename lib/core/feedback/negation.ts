@@ -1,3 +1,4 @@
+import { NEGATORS } from './function-words';
 import type { Token } from './tokens';
 
 /*
@@ -101,6 +102,12 @@ export function denialsIn(text: string, tokens: readonly Token[]): Denials {
     ofDoing: doings.length > 0,
   };
 }
+
+/** How many words of a text deny something, whatever it is. */
+export const countDenials = (tokens: readonly Token[]): number =>
+  tokens.filter(
+    ({ word }) => NEGATORS.has(word) || /n't$|^(?:do|does|did|is|are|was|wo|would|should|ca|could)nt$/.test(word),
+  ).length;
 
 interface Span {
   readonly start: number;

@@ -96,6 +96,7 @@ export function joinedWindow(first: AnswerWindow, second: AnswerWindow): AnswerW
     focus: new Set([...first.focus, ...second.focus]),
     ofStatement: first.ofStatement || second.ofStatement,
     ofDoing: first.ofDoing || second.ofDoing,
+    denials: first.denials + second.denials,
     isBare: first.isBare && second.isBare,
     parts: [first, second],
   };

@@ -1,7 +1,7 @@
 import type { Expectation } from '@/lib/core/case-study';
 import type { Encoded } from './encoder';
 import { readText } from './lexical-features';
-import { denialsIn } from './negation';
+import { countDenials, denialsIn } from './negation';
 import type { ComparedQuestion, ComparedText } from './pair-features';
 import { meaningOf, questionMeaning } from './semantic-features';
 import type { Token } from './tokens';
@@ -15,6 +15,8 @@ export interface DeniedStems {
   readonly focus: ReadonlySet<string>;
   readonly ofStatement: boolean;
   readonly ofDoing: boolean;
+  /** How many words deny something. */
+  readonly denials: number;
 }
 
 /** A sentence that an author wrote. */
@@ -77,5 +79,5 @@ export function deniedStems(text: string, tokens: readonly Token[]): DeniedStems
   const { denied, focus, ofStatement, ofDoing } = denialsIn(text, tokens);
   const stems = (flags: readonly boolean[]) =>
     new Set(tokens.filter((token, index) => flags[index] && token.weight > 0).map(({ stem }) => stem));
-  return { denied: stems(denied), focus: stems(focus), ofStatement, ofDoing };
+  return { denied: stems(denied), focus: stems(focus), ofStatement, ofDoing, denials: countDenials(tokens) };
 }

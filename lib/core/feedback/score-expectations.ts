@@ -1,4 +1,4 @@
-import { chooseSentences } from './choose-sentences';
+import { chooseSentences, sharedWeight } from './choose-sentences';
 import { type LogisticModel, logOdds, probability } from './logistic';
 import { pairFeatures } from './pair-features';
 import { type AnswerWindow, joinedWindow, type ReadAnswer } from './read-answer';
@@ -62,6 +62,9 @@ function windowsOf(step: StepReferences, answer: ReadAnswer): AnswerWindow[] {
 /** Two sentences have to be this much better than one, in log-odds: the shorter quote is the clearer one. */
 const PAIR_PENALTY = 0.3;
 
+/** So much closer, in log-odds, is the example that a window denies than the one that it might be found by. */
+const DENIED_MARGIN = 1;
+
 /** Log-odds against the closest reference, and against the closest that the window does not contradict. */
 function oddsOf(
   model: LogisticModel,
@@ -79,6 +82,8 @@ function oddsOf(
     any = Math.max(any, one);
     if (!contradicts(reference, window)) agreeing = Math.max(agreeing ?? one, one);
   }
+  // What denies the closest example is not found by another one that is much less close.
+  if (agreeing !== null && agreeing < any - DENIED_MARGIN) agreeing = null;
   // As much as it is closer to what does not count.
   const penalty =
     Math.max(0, ...counterExamples.map((counter) => odds(counter) - any)) + (window.parts ? PAIR_PENALTY : 0);
@@ -111,6 +116,9 @@ const DENIED_OF_ALL = 0.1;
 /** A word that a denial is about is enough, when it tells something. */
 const FOCUS_WEIGHT = 0.3;
 
+/** From this share of their words two texts are the same but for what one of them denies. */
+const SAME_SHARE = 0.8;
+
 /**
  * Whether a window denies what a reference says, or says what it denies. That it does not is no proof that they agree; where
  * in doubt it is taken to, so that *found* becomes *unclear* and not the other way.
@@ -118,6 +126,8 @@ const FOCUS_WEIGHT = 0.3;
 function contradicts(reference: Reference, window: AnswerWindow): boolean {
   if (window.ofStatement && !reference.ofStatement) return true;
   if (window.ofDoing && reference.denied.size === 0) return true;
+  if (window.denials !== reference.denials && sharedWeight(reference.read.stems, window.read.stems) >= SAME_SHARE)
+    return true;
   let whole = 0;
   let shared = 0;
   let differing = 0;
