@@ -3,19 +3,30 @@ import Link from 'next/link';
 import { BrokenCases } from '@/components/catalogue/broken-cases';
 import { CaseList } from '@/components/catalogue/case-list';
 import { UnfinishedAttempts } from '@/components/catalogue/unfinished-attempts';
+import { AssignedList } from '@/components/groups/assigned-list';
+import { UnreadLine } from '@/components/notices/unread-line';
 import { buttonClass } from '@/components/ui/button';
 import { listBrokenCases, listCases } from '@/lib/content/library';
 import { INTERVIEW_MINUTES } from '@/lib/core/steps';
+import { loadAssignedCases } from '@/lib/loaders/load-assigned-cases';
+import { loadUnreadCount } from '@/lib/loaders/load-notices';
 import { loadUnfinishedAttempts } from '@/lib/loaders/load-unfinished-attempts';
 import { findPageReader } from '@/lib/loaders/page-reader';
 
 export default async function HomePage() {
   const reader = await findPageReader(await headers());
   const attempts = reader ? await loadUnfinishedAttempts(reader) : [];
+  const isMember = reader !== null && !reader.isGuest;
+  const [assigned, unread] = isMember
+    ? await Promise.all([loadAssignedCases(reader), loadUnreadCount(reader)])
+    : [[], 0];
+  // What is assigned and begun stands there, and not a second time.
+  const unfinished = attempts.filter(({ id }) => assigned.every(({ mine }) => mine.attemptId !== id));
   const cases = listCases();
   const first = cases[0];
   return (
     <div className="site-frame py-12 sm:py-16">
+      <UnreadLine unread={unread} />
       <section className="mb-14 max-w-[68ch]">
         <h1 className="font-reading text-display font-semibold tracking-tight text-balance">
           Practise machine-learning system design interviews, then hold your answer against a worked one.
@@ -29,7 +40,7 @@ export default async function HomePage() {
             <Link
               href={`/cases/${first.slug}#practise`}
               prefetch={false}
-              className={buttonClass(attempts.length === 0 ? 'primary' : 'quiet')}
+              className={buttonClass(attempts.length + assigned.length === 0 ? 'primary' : 'quiet')}
             >
               Start practising: {first.title}
             </Link>
@@ -37,7 +48,15 @@ export default async function HomePage() {
           </p>
         )}
       </section>
-      <UnfinishedAttempts attempts={attempts} />
+      {assigned.length > 0 && (
+        <section aria-labelledby="assigned" className="mb-14">
+          <h2 id="assigned" className="mb-3 font-reading text-title font-semibold">
+            Assigned to you
+          </h2>
+          <AssignedList assigned={assigned} withGroup nowMs={Date.now()} />
+        </section>
+      )}
+      <UnfinishedAttempts attempts={unfinished} />
       <section aria-labelledby="cases">
         <h2 id="cases" className="mb-3 scroll-mt-20 font-reading text-title font-semibold">
           Cases

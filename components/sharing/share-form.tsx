@@ -50,43 +50,45 @@ export function ShareForm({ attemptId, onMade }: { attemptId: string; onMade: (s
     <form
       aria-label="Make a link"
       noValidate
-      className="space-y-4"
       onSubmit={(event) => {
         event.preventDefault();
         if (!working) void make();
       }}
     >
-      <LabelledTextarea
-        label="What should the coach look at?"
-        hint="Optional. It is shown to whoever opens the link."
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        error={fields.note}
-      />
-      <div className="grid gap-4 sm:grid-cols-2">
-        <LabelledSelect
-          label="The link ends"
-          choices={ENDS}
-          value={ends}
-          onChange={(event) => setEnds(event.target.value)}
-          error={ends === 'date' ? undefined : fields.expiresAt}
+      {/* What is typed before the scripts listen would be overwritten by them. */}
+      <fieldset disabled={!hydrated} className="min-w-0 space-y-4">
+        <LabelledTextarea
+          label="What should the coach look at?"
+          hint="Optional. It is shown to whoever opens the link."
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          error={fields.note}
         />
-        {ends === 'date' && (
-          <LabelledInput
-            label="On"
-            type="datetime-local"
-            value={localTime}
-            onChange={(event) => setLocalTime(event.target.value)}
-            error={missing ? 'Choose a day and a time.' : fields.expiresAt}
+        <div className="grid gap-4 sm:grid-cols-2">
+          <LabelledSelect
+            label="The link ends"
+            choices={ENDS}
+            value={ends}
+            onChange={(event) => setEnds(event.target.value)}
+            error={ends === 'date' ? undefined : fields.expiresAt}
           />
-        )}
-      </div>
-      <Button type="submit" variant="primary" busy={working} disabled={!hydrated}>
-        {working ? 'Making a link' : 'Make a link'}
-      </Button>
-      <p role="alert" className="text-danger empty:hidden">
-        {error}
-      </p>
+          {ends === 'date' && (
+            <LabelledInput
+              label="On"
+              type="datetime-local"
+              value={localTime}
+              onChange={(event) => setLocalTime(event.target.value)}
+              error={missing ? 'Choose a day and a time.' : fields.expiresAt}
+            />
+          )}
+        </div>
+        <Button type="submit" variant="primary" busy={working}>
+          {working ? 'Making a link' : 'Make a link'}
+        </Button>
+        <p role="alert" className="text-danger empty:hidden">
+          {error}
+        </p>
+      </fieldset>
     </form>
   );
 }

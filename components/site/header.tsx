@@ -1,10 +1,17 @@
 import Link from 'next/link';
+import { MainMenu } from './main-menu';
 
+const MENU_ID = 'main-menu';
+
+// Plain links: the pages that everybody reads are made once, and know nobody. Whoever is not signed in is led to it.
 const LINKS = [
   { href: '/#cases', label: 'Cases' },
   { href: '/steps', label: 'The seven steps' },
   { href: '/attempts', label: 'Your attempts' },
-  // A plain link: the pages that everybody reads are made once, and know nobody. Whoever is not signed in is led to it.
+  { href: '/review', label: 'Reviews' },
+  { href: '/groups', label: 'Groups' },
+  // From here on at the far end of the line.
+  { href: '/notices', label: 'Notices', isOwn: true },
   { href: '/settings', label: 'Account' },
 ] as const;
 
@@ -17,17 +24,26 @@ export function SiteHeader() {
       >
         Skip to the content
       </a>
-      <div className="site-frame flex min-h-14 flex-wrap items-center gap-x-6 gap-y-0 py-1">
+      <div className="site-frame flex min-h-14 items-center justify-between gap-x-6 md:justify-start">
         <Link href="/" prefetch={false} className="font-reading text-title font-semibold tracking-tight">
           Warmstart
         </Link>
-        <nav aria-label="Main" className="-mx-2 flex flex-wrap">
-          {LINKS.map(({ href, label }) => (
-            <Link key={href} href={href} prefetch={false} className="px-2 py-2 text-muted hover:text-ink">
+        {/* On a phone the links are behind this. It opens and closes them without any script. */}
+        <button type="button" popoverTarget={MENU_ID} className="-mr-2 px-2 py-2 text-muted hover:text-ink md:hidden">
+          Menu
+        </button>
+        <MainMenu id={MENU_ID}>
+          {LINKS.map(({ href, label, ...rest }) => (
+            <Link
+              key={href}
+              href={href}
+              prefetch={false}
+              className={`main-menu-link ${'isOwn' in rest ? 'md:ml-auto' : ''}`}
+            >
               {label}
             </Link>
           ))}
-        </nav>
+        </MainMenu>
       </div>
     </header>
   );

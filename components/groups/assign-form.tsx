@@ -1,0 +1,141 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef, useState } from 'react';
+import { useRequest } from '@/components/account/use-request';
+import { Button } from '@/components/ui/button';
+import { LabelledInput } from '@/components/ui/labelled-input';
+import { LabelledSelect } from '@/components/ui/labelled-select';
+import { LabelledTextarea } from '@/components/ui/labelled-textarea';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import { LEVEL_NAMES, type Level, MODE_NAMES, STARTABLE_MODES, type StartableMode } from '@/lib/core/attempt';
+
+/** A case that can be assigned. */
+export interface AssignableCase {
+  readonly slug: string;
+  readonly title: string;
+  readonly levels: readonly Level[];
+}
+
+function Fields({
+  groupId,
+  cases,
+  onDone,
+}: {
+  groupId: string;
+  cases: readonly AssignableCase[];
+  onDone: (title: string | null) => void;
+}) {
+  const form = useRef<HTMLFormElement>(null);
+  const { working, error, fields, run } = useRequest(['note', 'dueAt']);
+  const [slug, setSlug] = useState(cases[0]?.slug ?? '');
+  const [mode, setMode] = useState<string>('unaided' satisfies StartableMode);
+  const [chosenLevel, setLevel] = useState<string>('senior');
+  const [due, setDue] = useState('');
+  const [note, setNote] = useState('');
+  const study = cases.find((one) => one.slug === slug);
+  const levels = study?.levels ?? [];
+  const level = levels.find((one) => one === chosenLevel) ?? levels[0] ?? 'senior';
+  useEffect(() => form.current?.querySelector('select')?.focus(), []);
+
+  async function assign() {
+    const dueAt = due === '' ? null : new Date(due).toISOString();
+    const body = { caseSlug: slug, mode, level, dueAt, note };
+    const outcome = await run('POST', `/api/groups/${groupId}/assignments`, body);
+    if (outcome.ok) onDone(study?.title ?? slug);
+  }
+
+  return (
+    <form
+      ref={form}
+      aria-label="Assign a case"
+      noValidate
+      className="mt-4 space-y-4 border-y border-rule py-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!working) void assign();
+      }}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <LabelledSelect
+          label="Case"
+          choices={cases.map((one) => [one.slug, one.title])}
+          value={slug}
+          onChange={(event) => setSlug(event.target.value)}
+        />
+        <LabelledSelect
+          label="Mode"
+          choices={STARTABLE_MODES.map((one) => [one, MODE_NAMES[one]])}
+          value={mode}
+          onChange={(event) => setMode(event.target.value)}
+        />
+        <LabelledSelect
+          label="Level"
+          choices={levels.map((one) => [one, LEVEL_NAMES[one]])}
+          value={level}
+          onChange={(event) => setLevel(event.target.value)}
+        />
+        <LabelledInput
+          label="Due (optional)"
+          type="datetime-local"
+          value={due}
+          onChange={(event) => setDue(event.target.value)}
+          error={fields.dueAt}
+        />
+      </div>
+      <LabelledTextarea
+        label="Note (optional)"
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+        error={fields.note}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" variant="primary" busy={working}>
+          {working ? 'Assigning' : 'Assign to the group'}
+        </Button>
+        <Button onClick={() => onDone(null)}>Cancel</Button>
+      </div>
+      <p role="alert" className="text-danger empty:hidden">
+        {error}
+      </p>
+    </form>
+  );
+}
+
+/** The button that opens the form in which a coach assigns a case. */
+export function AssignForm({ groupId, cases }: { groupId: string; cases: readonly AssignableCase[] }) {
+  const router = useRouter();
+  const hydrated = useHydrated();
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const [said, setSaid] = useState('');
+
+  function close(title: string | null) {
+    setOpen(false);
+    button.current?.focus();
+    if (title === null) return;
+    setSaid(`${title} is assigned, and the members are told.`);
+    router.refresh();
+  }
+
+  return (
+    <div className="no-print mt-3">
+      <Button
+        ref={button}
+        variant={isOpen ? 'quiet' : 'primary'}
+        aria-expanded={isOpen}
+        disabled={!hydrated}
+        onClick={() => {
+          setSaid('');
+          setOpen(!isOpen);
+        }}
+      >
+        Assign a case
+      </Button>
+      <p role="status" className="mt-2 empty:hidden">
+        {said}
+      </p>
+      {isOpen && <Fields groupId={groupId} cases={cases} onDone={close} />}
+    </div>
+  );
+}
