@@ -37,7 +37,7 @@ function CommentActions({ comment, actions }: { comment: DeskComment; actions: D
       <Button
         size="small"
         variant="plain"
-        aria-label={`Take comment ${comment.number} away`}
+        aria-label={`Take away comment ${comment.number}`}
         aria-keyshortcuts="Delete"
         onClick={() => actions.removeComment(comment.id)}
       >

@@ -4,12 +4,13 @@ import { STEPS, type StepId } from '@/lib/core/steps';
 import { type DeskPart, useDesk } from './desk-context';
 import type { DeskSection } from './desk-items';
 
-const PART_NAMES: Readonly<Record<DeskPart, string>> = {
-  answer: 'Answer',
-  rubric: 'Rubric',
-  worked: 'Worked answer',
-  notes: 'Case notes',
-  earlier: 'Earlier',
+/** The second word is left out where there is no room for it. */
+const PART_NAMES: Readonly<Record<DeskPart, readonly [string, string?]>> = {
+  answer: ['Answer'],
+  rubric: ['Rubric'],
+  worked: ['Worked', 'answer'],
+  notes: ['Notes', 'on the case'],
+  earlier: ['Earlier', 'reviews'],
 };
 const PART_KEYS: Readonly<Record<DeskPart, string | undefined>> = {
   answer: undefined,
@@ -94,7 +95,8 @@ export function DeskBar({
               onClick={() => onPart(one)}
               className="board-part"
             >
-              {PART_NAMES[one]}
+              {PART_NAMES[one][0]}
+              {PART_NAMES[one][1] && <span className="sr-only sm:not-sr-only"> {PART_NAMES[one][1]}</span>}
             </button>
           ))}
         </fieldset>

@@ -97,10 +97,17 @@ export function DeskFoot({
     <div className="no-print border-t border-rule">
       <div className="site-frame flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
         {status}
-        <p role="status" aria-label="What was done last" className="min-w-0 grow truncate text-muted max-md:hidden">
+        <Button size="small" variant="primary" className="order-1 max-sm:ml-auto sm:order-last" onClick={onPublish}>
+          Publish
+        </Button>
+        <p
+          role="status"
+          aria-label="What was done last"
+          className="order-1 min-w-0 grow truncate text-muted max-md:sr-only"
+        >
           {message}
         </p>
-        <div className="ml-auto flex flex-wrap items-center gap-1">
+        <div className="order-2 -mx-2.5 flex flex-wrap items-center gap-1 sm:ml-auto">
           <Button size="small" variant="plain" onClick={onChooseWords}>
             Choose words
           </Button>
@@ -112,9 +119,6 @@ export function DeskFoot({
           </Button>
           <Button size="small" variant="plain" onClick={onShortcuts}>
             Shortcuts
-          </Button>
-          <Button size="small" variant="primary" onClick={onPublish}>
-            Publish
           </Button>
         </div>
       </div>

@@ -69,7 +69,7 @@ function Evidence({ dimension, mark }: { dimension: Dimension; mark: DimensionMa
                 size="small"
                 variant="plain"
                 className="no-print"
-                aria-label={`Take quote ${index + 1} of ${dimension.title} away`}
+                aria-label={`Take away quote ${index + 1} of ${dimension.title}`}
                 onClick={() => actions.removeEvidence(dimension.id, index)}
               >
                 Take away

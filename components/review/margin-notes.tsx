@@ -51,6 +51,7 @@ export function MarginNotes({ step }: { step: StepId }) {
         element.style.setProperty('--note-top', `${tops[index] ?? 0}px`);
       const last = wanted.at(-1);
       const bottom = last ? (tops.at(-1) ?? 0) + last.height : 0;
+      list.dataset.placed = '';
       list.style.setProperty('--lane-height', `${bottom}px`);
     }
     function placeSoon() {
