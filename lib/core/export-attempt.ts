@@ -3,6 +3,7 @@ import { type AttemptDetail, answerState, attemptDetail, expectationMark } from 
 import { ANSWER_SLOTS, type AnswerSlot, answerSlots } from './attempt';
 import { answerOf } from './attempt-state';
 import type { CaseStudy } from './case-study';
+import { type MatchCorrection, matchCorrection, type StepFeedback, stepFeedback } from './feedback/feedback-api';
 
 /** Goes up when a reader of older files could misread a newer one. */
 export const EXPORT_VERSION = 1;
@@ -23,6 +24,11 @@ export const exportedAttempt = attemptDetail.omit({ answers: true, marks: true }
       statement: z.string().nullable(),
     }),
   ),
+  // Files that were exported before there were these have none.
+  /** What was found, in the steps where the candidate has had it shown. */
+  findings: z.array(stepFeedback).default([]),
+  /** What the candidate said against it. */
+  corrections: z.array(matchCorrection).default([]),
 });
 export type ExportedAttempt = z.infer<typeof exportedAttempt>;
 
@@ -38,9 +44,12 @@ export function exportAttempt(
   attempt: AttemptDetail,
   saveCounts: Partial<Record<AnswerSlot, number>>,
   study: CaseStudy | null,
+  feedback: { readonly findings: readonly StepFeedback[]; readonly corrections: readonly MatchCorrection[] },
 ): ExportedAttempt {
   return {
     ...attempt,
+    findings: [...feedback.findings],
+    corrections: [...feedback.corrections],
     answers: answerSlots(attempt).flatMap((slot) => {
       const state = answerOf(attempt, slot);
       return state.revision === 0 ? [] : [{ slot, saves: saveCounts[slot] ?? state.revision, ...state }];

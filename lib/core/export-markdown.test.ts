@@ -43,6 +43,8 @@ const attempt = (
       hints: [],
       segments: [],
       marks: [],
+      findings: [],
+      corrections: [],
       ...more,
     },
   ],

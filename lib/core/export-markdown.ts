@@ -3,7 +3,7 @@ import { type AnswerSlot, answeredSteps, LEVEL_NAMES, MODE_NAMES, PAGE_SLOT } fr
 import type { ExportedAttempt, ExportFile } from './export-attempt';
 import { fieldMarkdown } from './export-field';
 import { STEP_FIELDS } from './fields';
-import { markdownFence, markdownLine, markdownParagraphs, markdownQuote } from './markdown-text';
+import { indentBlock, markdownFence, markdownLine, markdownParagraphs, markdownQuote } from './markdown-text';
 import { STEPS, type StepId } from './steps';
 import { timePerSlot, totalActiveMs } from './time-segments';
 
@@ -28,6 +28,23 @@ function marksMarkdown(attempt: ExportedAttempt, step: StepId): string | null {
     return `- [x] ${statement}\n\n${quoted}`;
   });
   return joinBlocks(['### Expectations', items.join('\n')]);
+}
+
+/** What the matcher found in a step, with what the candidate said against it. */
+function findingsMarkdown(attempt: ExportedAttempt, step: StepId): string | null {
+  const found = attempt.findings.find((one) => one.step === step);
+  if (!found) return null;
+  const items = found.results.map(({ expectationId, statement, state, shown }) => {
+    const said = shown.state === state ? '' : `, by my word; the matcher said ${state}`;
+    const head = `- ${markdownLine(statement ?? expectationId)} (${shown.state}${said})`;
+    return shown.quote === null ? head : `${head}\n\n${indentBlock(markdownQuote(shown.quote.text), '  ')}`;
+  });
+  const level = found.level === 'keywords' ? 'keyword-level matching' : `with ${found.encoder}`;
+  return joinBlocks([
+    '### What was found',
+    `*Matcher ${found.matcherVersion}, ${markdownLine(level)}, ${utc(found.matchedAt)}*`,
+    items.join('\n'),
+  ]);
 }
 
 function answerMarkdown(slot: AnswerSlot, answer: Answer): string | null {
@@ -64,6 +81,7 @@ function stepMarkdown(attempt: ExportedAttempt, step: StepId): string {
     body || (attempt.mode === 'blank' ? null : 'Nothing written.'),
     taggedMarkdown(attempt, step),
     marksMarkdown(attempt, step),
+    findingsMarkdown(attempt, step),
   ]);
 }
 
@@ -90,7 +108,8 @@ function attemptMarkdown(attempt: ExportedAttempt): string {
     (step) =>
       attempt.mode !== 'blank' ||
       taggedMarkdown(attempt, step) !== null ||
-      attempt.marks.some((mark) => mark.step === step),
+      attempt.marks.some((mark) => mark.step === step) ||
+      attempt.findings.some((one) => one.step === step),
   );
   return joinBlocks([
     `# ${markdownLine(attempt.caseTitle ?? attempt.caseSlug)}`,

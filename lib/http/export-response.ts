@@ -5,6 +5,11 @@ import { checkWith } from '@/lib/core/issues';
 
 const formatSchema = z.enum(['json', 'md'], { error: 'Choose json or md.' });
 
+/** @throws AppError `invalid` for another format than those there are. */
+export function readFormat(query: URLSearchParams): 'json' | 'md' {
+  return checkWith(formatSchema, query.get('format') ?? 'json', ['format']);
+}
+
 /**
  * Sends an export as a file to be saved, in the format that the address asks for (`?format=md`, JSON when it asks for none).
  *
@@ -16,7 +21,7 @@ export async function exportResponse(
   name: string,
   load: () => Promise<ExportFile>,
 ): Promise<Response> {
-  const format = checkWith(formatSchema, query.get('format') ?? 'json', ['format']);
+  const format = readFormat(query);
   const file = await load();
   const day = file.exportedAt.slice(0, 10);
   return new Response(format === 'md' ? exportMarkdown(file) : `${JSON.stringify(file, null, 2)}\n`, {

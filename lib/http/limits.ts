@@ -2,8 +2,8 @@ import { AppError } from '@/lib/core/app-error';
 import { takeFromLimit } from '@/lib/db/rate-limit';
 import { settings } from '@/lib/settings';
 
-/** What is counted together. Reading a whole history or everything costs more than a save. */
-export type LimitName = 'read' | 'write' | 'save' | 'export';
+/** What is counted together. Reading everything costs more than a save, and looking through an answer half a second of a processor. */
+export type LimitName = 'read' | 'write' | 'save' | 'export' | 'feedback';
 
 const WINDOW_SECONDS = 60;
 /** One address may be a whole class behind a router. */
@@ -21,6 +21,7 @@ function perMinute(name: LimitName): number {
     case 'write':
       return 300;
     case 'export':
+    case 'feedback':
       return 40;
   }
 }

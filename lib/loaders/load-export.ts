@@ -4,13 +4,14 @@ import { countSaves } from '@/lib/db/answers';
 import { findAttemptsOf } from '@/lib/db/attempts';
 import { getOwnAttempt } from '@/lib/db/own-attempt';
 import { loadAttempt } from './load-attempt';
+import { loadShownFeedback } from './load-feedback';
 import type { Reader } from './reader';
 
 /** @throws AppError `not-found`. */
 export async function loadExportedAttempt(reader: Reader, attemptId: string): Promise<ExportedAttempt> {
   const attempt = await loadAttempt(reader, attemptId);
   const saveCounts = await countSaves(reader.database, await getOwnAttempt(reader.database, attemptId, reader.userId));
-  return exportAttempt(attempt, saveCounts, findCase(attempt.caseSlug));
+  return exportAttempt(attempt, saveCounts, findCase(attempt.caseSlug), await loadShownFeedback(reader, attemptId));
 }
 
 const asFile = (attempts: ExportedAttempt[], now: Date): ExportFile => ({

@@ -1,5 +1,6 @@
 import { EMPTY_REVIEW } from '@/lib/core/review/review-body';
 import { ACTORS, type Actor, SECRETS, type World } from './access-world';
+import { quoteOf } from './review-people';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 type Answers = Partial<Record<Actor, number>>;
@@ -146,6 +147,64 @@ export const ROWS: readonly Row[] = [
     route: `${ATTEMPT}/marks/[step]/[expectationId]`,
     method: 'DELETE',
     params: (world) => [world.attemptId, 'data', 'data-two'],
+    answers: { candidate: 200 },
+  },
+
+  // --- findings ---
+  {
+    route: `${ATTEMPT}/feedback`,
+    method: 'GET',
+    params: theAttempt,
+    answers: { candidate: 200 },
+    ...onlySeenBy(['candidate'], () => ['data-one']),
+  },
+  {
+    route: `${ATTEMPT}/feedback`,
+    method: 'POST',
+    params: theAttempt,
+    body: () => ({ step: 'data' }),
+    answers: { candidate: 200 },
+  },
+  {
+    route: `${ATTEMPT}/feedback`,
+    method: 'POST',
+    params: theOpenOne,
+    body: () => ({ step: 'data' }),
+    answers: { candidate: 200 },
+  },
+  {
+    route: `${ATTEMPT}/feedback/reveal`,
+    method: 'POST',
+    params: theAttempt,
+    body: () => ({ step: 'data' }),
+    answers: { candidate: 200 },
+  },
+  {
+    route: `${ATTEMPT}/feedback/reveal`,
+    method: 'POST',
+    params: theOpenOne,
+    body: () => ({ step: 'data' }),
+    answers: { candidate: 409 },
+  },
+  {
+    route: `${ATTEMPT}/feedback/corrections`,
+    method: 'GET',
+    params: theAttempt,
+    query: () => '?format=md',
+    answers: { candidate: 200 },
+    ...onlySeenBy(['candidate'], () => [SECRETS.answer]),
+  },
+  {
+    route: `${ATTEMPT}/feedback/[step]/[expectationId]`,
+    method: 'PUT',
+    params: (world) => [world.attemptId, 'data', 'data-one'],
+    body: () => ({ verdict: 'this-is-it', quote: quoteOf('at random') }),
+    answers: { candidate: 200 },
+  },
+  {
+    route: `${ATTEMPT}/feedback/[step]/[expectationId]`,
+    method: 'DELETE',
+    params: (world) => [world.attemptId, 'data', 'data-one'],
     answers: { candidate: 200 },
   },
 

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DatabaseClient } from '@/lib/db/client';
+import type { MatchingTask } from '@/lib/matching/messages';
 import { ROWS, type Row } from './access-rows';
 import { ACTORS, type Actor, makeWorld, type World } from './access-world';
 import { allowedMethods, type Reply, serveFrom } from './api-client';
@@ -18,6 +19,11 @@ vi.mock('@/lib/content/library', () => ({
   listBrokenCases: () => [],
   listCases: () => [],
 }));
+// Who may look is the question here, not what is found.
+vi.mock('@/lib/matching/matching', async () => {
+  const { matchByKeywords } = await import('@/lib/matching/match-task');
+  return { matching: () => ({ match: async (_: string, task: MatchingTask) => matchByKeywords(task) }) };
+});
 vi.mock('@/lib/content/packet-page', () => ({ packetPage: () => ({ script: '', style: '' }) }));
 
 /** Better Auth's own, tested with accounts; and what answers everything else. */

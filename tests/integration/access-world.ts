@@ -1,6 +1,15 @@
 import { Visitor } from './api-client';
 import type { TestDatabase } from './harness';
-import { comment, completeReview, idOf, type Person, person, publish, submittedAttempt } from './review-people';
+import {
+  comment,
+  completeReview,
+  idOf,
+  type Person,
+  person,
+  publish,
+  quoteOf,
+  submittedAttempt,
+} from './review-people';
 
 /** Everybody who may try a call. `was…`: the group, or the link, no longer has them. */
 export const ACTORS = [
@@ -88,6 +97,10 @@ export async function makeWorld(one: TestDatabase): Promise<World> {
 
   const attempt = await submittedAttempt(candidate);
   await ok(candidate.visitor.put(`${attempt}/marks/data/data-two`, { found: false, quote: null }));
+  await ok(candidate.visitor.post(`${attempt}/feedback`, { step: 'data' }));
+  await ok(
+    candidate.visitor.put(`${attempt}/feedback/data/data-one`, { verdict: 'not-this', quote: quoteOf(SECRETS.answer) }),
+  );
   await ok(candidate.visitor.put(`${attempt}/groups/${group.id}`, { note: 'The split.' }));
   const given = async ({ visitor }: Person) => {
     const share = await ok(candidate.visitor.post(`${attempt}/shares`, { note: 'The split.' }));
