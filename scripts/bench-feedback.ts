@@ -15,13 +15,13 @@ import { openMiniLm } from '@/lib/matching/mini-lm';
 import { findWeightsFolder, readWeights } from '@/lib/matching/weights';
 import { readGradedSet } from './bench-feedback/graded-set';
 import { heldOutExamples } from './bench-feedback/held-out-examples';
-import { measureLatency } from './bench-feedback/latency';
+import { measureLatencyAlone } from './bench-feedback/latency';
 import { agreement, measureOwn } from './bench-feedback/own-part';
 import { textsToEncode } from './bench-feedback/own-scores';
 import { cutOffOrigin, tablesOf } from './bench-feedback/report';
 import { readSemEval } from './bench-feedback/semeval';
 import { answerText, measure } from './bench-feedback/semeval-features';
-import { fitOnBoth, LEXICAL, measureMethod, SEMANTIC } from './bench-feedback/semeval-part';
+import { fitOnBoth, LEXICAL, measureMethod, measureModel, SEMANTIC } from './bench-feedback/semeval-part';
 import { storedVectors } from './bench-feedback/vector-store';
 
 const root = join(import.meta.dirname, '..');
@@ -57,6 +57,10 @@ async function main(): Promise<void> {
     measureMethod('**sentences**', measured, [...LEXICAL, ...SEMANTIC]),
   ];
   const models = { sentences: fitOnBoth(measured, [...LEXICAL, ...SEMANTIC]), keywords: fitOnBoth(measured, LEXICAL) };
+  methods.push(
+    measureModel('keywords, as committed', measured, models.keywords),
+    measureModel('sentences, as committed', measured, models.sentences),
+  );
 
   const outDir = join(root, COMPILED_FOLDER);
   await compileContent({ contentDir: join(root, 'content'), outDir, mode: 'production' });
@@ -78,7 +82,7 @@ async function main(): Promise<void> {
   });
   const [first] = judgedCases;
   if (first === undefined) throw new Error('There is no graded case.');
-  const latency = await measureLatency(root, first);
+  const latency = await measureLatencyAlone(root, first.slug);
 
   const tables = tablesOf({ date, methods, agreement: agreement(graded), own: results, latency });
   console.log(tables);

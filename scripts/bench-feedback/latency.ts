@@ -1,13 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { CaseStudy } from '@/lib/core/case-study';
-import type { MatchingService } from '@/lib/matching/matching-service';
-import { createMatchingService } from '@/lib/matching/matching-service';
+import { createMatchingService, type MatchingService } from '@/lib/matching/matching-service';
+import type { WorkerUsage } from '@/lib/matching/messages';
 import { bundleWorker } from '../build/bundle-worker';
+import { runToEnd } from '../build/run-to-end';
 import { shownTexts } from './own-scores';
 
 export interface LatencyResult {
   readonly cores: number;
+  /** Processes that wanted a core, on average over the last minute: with more than there are cores, all times are longer. */
+  readonly load: number;
   readonly sentences: number;
   readonly expectations: number;
   /** From nothing: a worker, weights, vectors that are stored. */
@@ -15,9 +19,12 @@ export interface LatencyResult {
   /** Half of the runs with a warm worker are quicker, and 95 of 100. */
   readonly medianMs: number;
   readonly p95Ms: number;
-  /** The longest time for which this thread answered nobody else while 20 answers were matched. */
+  /** Processor time of the worker for one answer, the median; on a quiet machine the answer takes about as long. */
+  readonly cpuMs: number;
+  /** The longest time for which the thread that asked answered nobody else, and its own processor time for an answer. */
   readonly blockedMs: number;
-  /** What the worker added to the memory of the process, after all that. */
+  readonly serverCpuMs: number;
+  /** The most that the worker held. */
   readonly workerMb: number;
 }
 
@@ -27,50 +34,71 @@ const RUNS = 20;
 
 /** 12 sentences against 10 expectations, as one request to the worker that the app uses. */
 export async function measureLatency(root: string, study: CaseStudy): Promise<LatencyResult> {
+  const usages: WorkerUsage[] = [];
   const workerFile = await bundleWorker(root, '.generated');
-  const options = { workerFile, cacheFolder: `${root}/.generated/vectors`, log: () => {} };
+  const options = {
+    workerFile,
+    cacheFolder: `${root}/.generated/vectors`,
+    log: () => {},
+    onUsage: (usage: WorkerUsage) => usages.push(usage),
+  };
   const expectations = [...study.steps.serve.expectations, ...study.steps.model.expectations].slice(0, EXPECTATIONS);
   const sentences = study.exemplars.strong.serve
     .split(/(?<=[.!?])\s+/)
     .concat(study.exemplars.strong.model.split(/(?<=[.!?])\s+/));
-  const ask = (service: MatchingService, run: number) =>
-    service.match('bench', {
+  const ask = async (service: MatchingService, run: number) => {
+    const outcome = await service.match('bench', {
       expectations,
       prompt: study.prompt.text,
       shown: shownTexts(study, 'serve').slice(0, 4),
       passages: [{ path: 'text', kind: 'text', text: sentences.slice(run % 5, (run % 5) + SENTENCES).join('\n') }],
       useEncoder: true,
     });
+    if (outcome.level !== 'sentences') throw new Error('The worker did not use the encoder.');
+  };
 
   const warmUp = createMatchingService(options);
   await ask(warmUp, 0);
   await warmUp.close();
 
-  const before = rssMb();
   const service = createMatchingService(options);
   const coldMs = await timed(() => ask(service, 0));
+  usages.length = 0;
   const times: number[] = [];
-  let blockedMs = 0;
-  let last = performance.now();
-  const beat = setInterval(() => {
-    blockedMs = Math.max(blockedMs, performance.now() - last - 5);
-    last = performance.now();
-  }, 5);
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const before = process.cpuUsage();
+  delay.enable();
   for (let run = 0; run < RUNS; run += 1) times.push(await timed(() => ask(service, run)));
-  clearInterval(beat);
-  const workerMb = rssMb() - before;
+  delay.disable();
+  const { user, system } = process.cpuUsage(before);
   await service.close();
-  times.sort((a, b) => a - b);
   return {
     cores: cpus().length,
+    load: loadavg()[0] ?? 0,
     sentences: SENTENCES,
     expectations: EXPECTATIONS,
     coldMs,
-    medianMs: times[Math.floor(RUNS / 2)] ?? 0,
-    p95Ms: times[Math.ceil(RUNS * 0.95) - 1] ?? 0,
-    blockedMs,
-    workerMb,
+    medianMs: quantile(times, 0.5),
+    p95Ms: quantile(times, 0.95),
+    cpuMs: quantile(
+      usages.map(({ cpuMs }) => cpuMs),
+      0.5,
+    ),
+    blockedMs: delay.max / 1e6,
+    serverCpuMs: (user + system) / 1000 / RUNS,
+    workerMb: Math.max(...usages.map(({ residentMb }) => residentMb)),
   };
+}
+
+/** The same in a process that does nothing else: one that has read all data stops for its own garbage. */
+export async function measureLatencyAlone(root: string, slug: string): Promise<LatencyResult> {
+  const script = join(import.meta.dirname, 'latency-process.ts');
+  const { code, output } = await runToEnd(process.execPath, ['--import', 'tsx', script, slug], {
+    cwd: root,
+    env: process.env,
+  });
+  if (code !== 0) throw new Error(output);
+  return JSON.parse(output.trim().split('\n').at(-1) ?? '') as LatencyResult;
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -79,12 +107,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-function rssMb(): number {
-  try {
-    const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
-    if (kilobytes !== undefined) return Number(kilobytes) / 1024;
-  } catch {
-    // Not Linux.
-  }
-  return process.memoryUsage().rss / 1024 / 1024;
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }

@@ -156,8 +156,21 @@ ${table(
 
 ### Time and memory
 
-${latency.sentences} sentences against ${latency.expectations} expectations, ${latency.cores} cores: ${Math.round(latency.medianMs)} ms (median), ${Math.round(latency.p95Ms)} ms (95 of 100), ${Math.round(latency.coldMs)} ms when the worker has to be started.
-The worker takes ${Math.round(latency.workerMb)} MB. The thread that asked answered nobody else for at most ${Math.round(latency.blockedMs)} ms.
+${latency.sentences} sentences against ${latency.expectations} expectations, warm, ${latency.cores} cores at a load of ${Math.round(latency.load)}:
+
+${table(
+  ['', 'ms'],
+  [
+    ['processor time of the worker, median', String(Math.round(latency.cpuMs))],
+    ['time until the result, median', String(Math.round(latency.medianMs))],
+    ['time until the result, 95 of 100', String(Math.round(latency.p95Ms))],
+    ['time until the result when the worker has to be started', String(Math.round(latency.coldMs))],
+    ['processor time of the process that asks', latency.serverCpuMs.toFixed(1)],
+    ['longest time for which that process answered nobody else', String(Math.round(latency.blockedMs))],
+  ],
+)}
+
+The median is ${(latency.medianMs / latency.cpuMs).toFixed(1)} times the processor time: so many times longer than the work itself did it take because of whatever else ran. The worker held ${Math.round(latency.workerMb)} MB at most.
 `;
 }
 

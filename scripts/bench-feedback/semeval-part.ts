@@ -1,5 +1,14 @@
 import { type LogisticModel, logOdds, probability } from '@/lib/core/feedback/logistic';
-import { bestCutOff, bootstrap, groupsOf, type Interval, type Quality, qualityOf, type Scored } from './classification';
+import {
+  areaUnderCurve,
+  bestCutOff,
+  bootstrap,
+  groupsOf,
+  type Interval,
+  type Quality,
+  qualityOf,
+  type Scored,
+} from './classification';
 import { fitLogistic } from './fit-logistic';
 import type { Corpus, Split } from './semeval';
 import type { Measured } from './semeval-features';
@@ -43,10 +52,26 @@ export function measureMethod(
     tests: TESTS.map(({ corpus, split }) => {
       const known = models.get(corpus) ?? fitOn(measured, corpus, features);
       models.set(corpus, known);
-      const scored = score(measured, corpus, split, known.model);
-      const aucInterval = bootstrap(groupsOf(scored), (drawn) => qualityOf(drawn, known.cutOff).auc);
-      return { ...qualityOf(scored, known.cutOff), aucInterval };
+      return qualityWithInterval(score(measured, corpus, split, known.model), known.cutOff);
     }),
+  };
+}
+
+/** The same for a model that is fitted already; the cut-off is still that of the training part of each corpus. */
+export function measureModel(method: string, measured: readonly Measured[], model: LogisticModel): MethodResult {
+  return {
+    method,
+    tests: TESTS.map(({ corpus, split }) => {
+      const cutOff = bestCutOff(score(measured, corpus, 'train', model));
+      return qualityWithInterval(score(measured, corpus, split, model), cutOff);
+    }),
+  };
+}
+
+function qualityWithInterval(scored: readonly Scored[], cutOff: number) {
+  return {
+    ...qualityOf(scored, cutOff),
+    aucInterval: bootstrap(groupsOf(scored), (drawn) => areaUnderCurve(drawn)),
   };
 }
 
