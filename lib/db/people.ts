@@ -2,12 +2,6 @@ import type { DatabaseClient, DatabaseTransaction } from './client';
 
 type Client = DatabaseClient | DatabaseTransaction;
 
-/** What others may see of a person. */
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-}
-
 /** The names of some people, by id; those whose account is gone are left out. */
 export async function findNames(database: Client, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

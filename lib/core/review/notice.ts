@@ -34,7 +34,6 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nudge-assignment'), by: name, assignmentId: id, caseSlug: z.string(), ...aboutGroup }),
 ]);
 export type Notice = z.infer<typeof noticeSchema>;
-export type NoticeKind = Notice['kind'];
 
 const time = z.iso.datetime();
 
