@@ -57,6 +57,14 @@ export default async function HomePage() {
         </section>
       )}
       <UnfinishedAttempts attempts={unfinished} />
+      {reader && (
+        <p className="mb-14 text-muted">
+          <Link href="/progress" prefetch={false} className="text-link">
+            Your progress
+          </Link>
+          : comments that are open, and your own bands against your coaches’.
+        </p>
+      )}
       <section aria-labelledby="cases">
         <h2 id="cases" className="mb-3 scroll-mt-20 font-reading text-title font-semibold">
           Cases

@@ -73,7 +73,14 @@ export default async function AttemptsPage({ searchParams }: Props) {
   const shown = groups.filter(([first]) => chosen === null || first?.caseSlug === chosen);
   return (
     <>
-      <h1 className="font-reading text-display font-semibold tracking-tight">Your attempts</h1>
+      <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
+        <h1 className="font-reading text-display font-semibold tracking-tight">Your attempts</h1>
+        {attempts.length > 0 && (
+          <Link href="/progress" prefetch={false} className="no-print text-link">
+            Your progress
+          </Link>
+        )}
+      </div>
       {attempts.length === 0 ? (
         <Nothing />
       ) : (

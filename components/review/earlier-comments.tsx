@@ -1,62 +1,10 @@
 import Link from 'next/link';
-import { ChangedText } from '@/components/answers/changed-text';
 import { LocalTime } from '@/components/ui/local-time';
 import { LEVEL_NAMES, MODE_NAMES } from '@/lib/core/attempt';
 import type { EarlierReview } from '@/lib/core/review/review-api';
-import { COMMENT_KIND_NAMES, VERDICT_NAMES } from '@/lib/core/review/review-words';
+import { VERDICT_NAMES } from '@/lib/core/review/review-words';
 import { STEPS, type StepId } from '@/lib/core/steps';
-
-type EarlierComment = EarlierReview['comments'][number];
-type Change = NonNullable<EarlierComment['diff']>['near'][number];
-
-function Changes({ title, changes }: { title: string; changes: readonly Change[] }) {
-  const differing = changes.filter(({ kind }) => kind !== 'same');
-  if (differing.length === 0) return null;
-  return (
-    <details className="mt-2" open={title !== 'Elsewhere in the step'}>
-      <summary className="py-0.5 text-small text-muted">{title}</summary>
-      {differing.map(({ label, segments, before, after }) => (
-        <div key={`${before?.path}→${after?.path}`} className="own-words mt-1">
-          {label !== 'Answer' && <p className="font-interface text-small text-muted">{label}</p>}
-          <ChangedText segments={segments} show="both" />
-        </div>
-      ))}
-    </details>
-  );
-}
-
-const DIFF_WORDS = {
-  near: 'What changed at these words',
-  step: 'These words stand as they were; something else of the step changed',
-  none: 'Nothing of the step changed',
-} as const;
-
-function Comment({ earlier }: { earlier: EarlierComment }) {
-  const { comment, answered, diff } = earlier;
-  return (
-    <li className="py-3">
-      <p>
-        <span className="font-medium">{COMMENT_KIND_NAMES[comment.kind]}</span>
-        <span className="text-muted">
-          {comment.state === 'resolved' && ', resolved'}
-          {answered === true && ', said to be answered here'}
-          {answered === false && ', said to be still open'}
-        </span>
-      </p>
-      <blockquote className="own-words border-l border-rule pl-2 text-muted" dir="auto">
-        {comment.quote.text}
-      </blockquote>
-      <p className="desk-text mt-1">{comment.text}</p>
-      {diff === null ? null : (
-        <>
-          <p className="mt-1.5 text-small text-muted">{DIFF_WORDS[diff.kind]}.</p>
-          <Changes title="Now" changes={diff.near} />
-          <Changes title="Elsewhere in the step" changes={diff.elsewhere} />
-        </>
-      )}
-    </li>
-  );
-}
+import { EarlierCommentItem } from './earlier-comment';
 
 /** What this coach wrote to the same step of the learner's earlier attempts, each with what the answer says otherwise now. */
 export function EarlierComments({ step, earlier }: { step: StepId; earlier: readonly EarlierReview[] }) {
@@ -83,7 +31,8 @@ export function EarlierComments({ step, earlier }: { step: StepId; earlier: read
           </h4>
           <ul className="divide-y divide-rule border-y border-rule">
             {comments.map((one) => (
-              <Comment key={one.comment.id} earlier={one} />
+              // Without a difference the attempt is no longer this coach's to read, nor the comment theirs to settle.
+              <EarlierCommentItem key={one.comment.id} earlier={one} canSettle={isFollowed && one.diff !== null} />
             ))}
           </ul>
         </section>
@@ -97,7 +46,8 @@ export function EarlierReviewList({ earlier }: { earlier: readonly EarlierReview
   if (earlier.length === 0) return <p className="text-muted">You have published no review of an earlier attempt.</p>;
   return (
     <ul className="divide-y divide-rule border-y border-rule">
-      {earlier.map(({ attempt, review, isFollowed }) => {
+      {earlier.map(({ attempt, review, isFollowed, comments }) => {
+        const answered = comments.filter((one) => one.answered === true).length;
         const open = review.comments.filter(({ state }) => state === 'open').length;
         return (
           <li key={review.id} className="flex flex-wrap gap-x-3 py-2">
@@ -116,7 +66,11 @@ export function EarlierReviewList({ earlier }: { earlier: readonly EarlierReview
               {review.review.verdict && VERDICT_NAMES[review.review.verdict.verdict]}
               {open > 0 && <span className="text-muted">, {open} open</span>}
             </span>
-            {isFollowed && <span className="text-muted">this attempt answers it</span>}
+            {isFollowed && (
+              <span className="text-muted">
+                this attempt answers it{answered > 0 && `: ${answered} of ${comments.length} comments, they say`}
+              </span>
+            )}
           </li>
         );
       })}
