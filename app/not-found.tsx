@@ -9,7 +9,8 @@ export default function NotFound() {
       <h1 className="font-reading text-display font-semibold tracking-tight">There is nothing at this address</h1>
       <p className="mt-3 font-reading text-reading text-muted">
         It was mistyped, deleted, or belongs to somebody else. An attempt that you began as a guest opens only in the
-        browser you began it in.
+        browser you began it in. A link to an attempt or a group may have ended, been revoked, or been replaced: ask
+        whoever sent it for a new one.
       </p>
       <p className="mt-6">
         <Link href="/" prefetch={false} className="text-link">

@@ -34,7 +34,7 @@ export function RemindMember({
         size="small"
         busy={working || isDone}
         disabled={!hydrated}
-        aria-label={isDone ? `${name} is reminded` : `Remind ${name}`}
+        aria-label={isDone ? `Reminded: ${name}` : `Remind ${name}`}
         onClick={() => void remind()}
       >
         {isDone ? 'Reminded' : 'Remind'}

@@ -25,7 +25,7 @@ export function ShareAssigned({ attemptId, groupId, title }: { attemptId: string
         size="small"
         busy={working || isShowing}
         disabled={!hydrated}
-        aria-label={`Share ${title} with the group`}
+        aria-label={`Share with the group: ${title}`}
         onClick={() => void share()}
       >
         Share with the group

@@ -135,7 +135,7 @@ export function GroupShareRow({
               ref={first}
               size="small"
               disabled={!hydrated}
-              aria-label={shared ? `Change the note to ${group.name}` : `Share with ${group.name}`}
+              aria-label={shared ? `Change note to ${group.name}` : `Share with ${group.name}`}
               onClick={() => {
                 setSaid('');
                 setWriting(true);
