@@ -22,7 +22,7 @@ test('axe: the pages that everybody reads', async ({ page, guard }) => {
   await page.goto(`/cases/${CASE.slug}`);
   await page.getByText('Read it anyway').click();
   await expectAccessible(page, 'a case');
-  for (const address of ['/steps', '/steps/model', '/steps/outlines']) {
+  for (const address of ['/steps', '/steps/model', '/steps/outlines', '/groups', '/notices']) {
     await page.goto(address);
     await expectAccessible(page, address);
   }

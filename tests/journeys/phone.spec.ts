@@ -125,6 +125,8 @@ test('no screen of the product scrolls sideways on a phone', async ({ page, seed
     '/steps',
     '/steps/model',
     '/steps/outlines',
+    '/groups',
+    '/notices',
     '/nothing-here',
     ...['video-recommendation', 'visual-search', 'ad-click-prediction'].flatMap((slug) => [
       `/cases/${slug}`,

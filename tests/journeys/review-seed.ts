@@ -123,7 +123,12 @@ export class Member {
   /** A submitted attempt with `ANSWER`, or with some of it changed. */
   async submitAttempt(
     change: Partial<Record<StepId, string>> = {},
-    more: { readonly followsId?: string; readonly mode?: StartableMode; readonly level?: Level } = {},
+    more: {
+      readonly followsId?: string;
+      readonly assignmentId?: string;
+      readonly mode?: StartableMode;
+      readonly level?: Level;
+    } = {},
   ): Promise<string> {
     const { id } = await this.call<AttemptDetail>('POST', '/api/attempts', {
       caseSlug: CASE.slug,
