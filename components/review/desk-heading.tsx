@@ -37,12 +37,15 @@ function Others({ others }: { others: readonly ReviewerClaim[] }) {
 export function DeskHeading({
   attempt,
   candidateName,
+  publishedAt,
   requests,
   others,
   children,
 }: {
   attempt: AttemptDetail;
   candidateName: string;
+  /** Of this coach's review; null while it is being written. */
+  publishedAt: string | null;
   requests: readonly { readonly note: string; readonly requestedAt: string }[];
   others: readonly ReviewerClaim[];
   /** Buttons. */
@@ -78,6 +81,12 @@ export function DeskHeading({
           {attempt.caseState === 'changed'
             ? 'The text of this case has changed since the attempt was started: a few expectations may not match what was asked.'
             : 'This case is no longer here: the answer is whole, and there are no expectations to mark.'}
+        </p>
+      )}
+      {publishedAt && (
+        <p className="mt-2">
+          You published your review <LocalTime iso={publishedAt} show="moment" />: it can be read and answered, and no
+          longer changed.
         </p>
       )}
       <Others others={others} />

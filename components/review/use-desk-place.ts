@@ -44,6 +44,11 @@ export function useDeskPlace(
     latest.current = comments;
   });
 
+  // Where only one part has room, one begins by reading.
+  useEffect(() => {
+    if (!window.matchMedia(WIDE).matches) setPart('answer');
+  }, []);
+
   useEffect(() => {
     function read() {
       const named = window.location.hash.slice(1);

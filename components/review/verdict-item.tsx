@@ -130,12 +130,14 @@ export function VerdictItem() {
   const gated = gateVerdict(review, dimensions);
   return (
     <DeskItem item="verdict" label="Verdict" as="section" className="desk-dimension">
-      <h4 className="font-medium">Verdict</h4>
+      <h4 className="font-medium">
+        Verdict{!actions && review.verdict && `: ${VERDICT_NAMES[review.verdict.verdict].toLowerCase()}`}
+      </h4>
       {gated ? <Gates /> : <MissingList />}
       {actions && gated && <VerdictChoice actions={actions} gated={gated.verdict} />}
       {review.verdict && (
-        <div className={actions ? 'hidden print:block' : 'mt-2'}>
-          <p className="font-medium">{VERDICT_NAMES[review.verdict.verdict]}</p>
+        <div className={actions ? 'hidden print:block' : 'mt-1'}>
+          {actions && <p className="font-medium">{VERDICT_NAMES[review.verdict.verdict]}</p>}
           {review.verdict.reason !== '' && <p className="desk-text mt-1">{review.verdict.reason}</p>}
         </div>
       )}

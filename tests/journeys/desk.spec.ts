@@ -346,7 +346,7 @@ test('axe finds nothing on the queue, the desk and what opens on it, wide and na
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await expectAccessible(page, 'what is missing');
   await page.keyboard.press('Escape');
-  await page.setViewportSize({ width: 360, height: 740 });
+  await page.setViewportSize({ width: 360, height: 4000 });
   for (const part of ['Answer', 'Rubric', 'Worked answer', 'Notes on the case']) {
     await page.getByRole('button', { name: part, exact: true }).click();
     await expectAccessible(page, `desk at 360 px, ${part}`);

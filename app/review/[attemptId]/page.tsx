@@ -12,10 +12,12 @@ import { CaseNotes } from '@/components/review/case-notes';
 import type { DeskContent } from '@/components/review/desk-content';
 import { DeskHeading } from '@/components/review/desk-heading';
 import { EarlierComments, EarlierReviewList } from '@/components/review/earlier-comments';
+import { NudgeCandidate } from '@/components/review/nudge-candidate';
 import { OtherReviews } from '@/components/review/other-reviews';
 import { ReviewDesk } from '@/components/review/review-desk';
 import { GiveBack, StartReview } from '@/components/review/start-review';
 import { StillDesk } from '@/components/review/still-desk';
+import { buttonClass } from '@/components/ui/button';
 import { AppError } from '@/lib/core/app-error';
 import { answeredSteps, PAGE_SLOT } from '@/lib/core/attempt';
 import { answerOf } from '@/lib/core/attempt-state';
@@ -82,8 +84,22 @@ export default async function DeskPage({ params }: Props) {
   const isDraft = review !== null && review.publishedAt === null;
   return (
     <div data-page="workspace" className="site-frame pt-6">
-      <DeskHeading attempt={attempt} candidateName={candidate.name} requests={desk.requests} others={desk.others}>
+      <DeskHeading
+        attempt={attempt}
+        candidateName={candidate.name}
+        publishedAt={review?.publishedAt ?? null}
+        requests={desk.requests}
+        others={desk.others}
+      >
         {review === null && <StartReview attemptId={attempt.id} />}
+        {review !== null && !isDraft && (
+          <>
+            <a href={`/review/next?after=${attempt.id}`} className={buttonClass('primary')}>
+              Next to review
+            </a>
+            <NudgeCandidate attemptId={attempt.id} name={candidate.name} />
+          </>
+        )}
         {isDraft && <GiveBack reviewId={review.id} />}
         <PrintButton />
       </DeskHeading>
