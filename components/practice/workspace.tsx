@@ -202,6 +202,7 @@ export function Workspace({
           {panelShown && (
             // A checklist can be longer than the window: then it scrolls by itself, beside the sheet.
             <aside
+              inert={!isListening}
               className={`hidden lg:sticky lg:top-4 lg:block lg:self-start ${carryOver ? 'lg:-mr-3 lg:max-h-[calc(100dvh-88px)] lg:overflow-y-auto lg:pr-3' : ''}`}
             >
               {panel}

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { callApi } from '@/components/review/call-api';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { HELPED, type Helped } from '@/lib/core/review/review-words';
 
 const WORDS: Readonly<Record<Helped, string>> = { helped: 'It helped', partly: 'Partly', not: 'It did not' };
@@ -16,6 +17,7 @@ export function RateReview({
   coachName: string;
   helped: Helped | null;
 }) {
+  const hydrated = useHydrated();
   const [chosen, setChosen] = useState(helped);
   const [said, setSaid] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -41,6 +43,7 @@ export function RateReview({
             key={one}
             type="button"
             className="desk-choice"
+            disabled={!hydrated}
             aria-pressed={chosen === one}
             onClick={() => void rate(one)}
           >

@@ -13,6 +13,7 @@ import { deskMarks } from '@/components/review/desk-marks';
 import { DimensionItem } from '@/components/review/dimension-item';
 import { useDeskKeys } from '@/components/review/use-desk-keys';
 import { useSingleKeys } from '@/components/review/use-single-keys';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import type { StepText } from '@/lib/core/answer-blocks';
 import type { Level } from '@/lib/core/attempt';
 import type { Dimension } from '@/lib/core/review/dimensions';
@@ -73,6 +74,8 @@ export function SelfMarks({
   savedAt: string | null;
 }) {
   const router = useRouter();
+  // Until the scripts are there nobody would hear what is marked, so nothing can be.
+  const hydrated = useHydrated();
   const root = useRef<HTMLDivElement>(null);
   const [lit] = useState(() => new LitMark());
   const [current, setCurrent] = useState<ItemId | null>(null);
@@ -157,7 +160,7 @@ export function SelfMarks({
   return (
     <DeskContext value={desk}>
       <AnswerMarksContext value={answerMarks}>
-        <div ref={root} className="board desk" data-part="both" data-view="all">
+        <div ref={root} className="board desk" data-part="both" data-view="all" inert={!hydrated}>
           {steps.map((own) => (
             <section key={own.step} aria-labelledby={`mark-${own.step}`} data-step={own.step} className="board-section">
               <h2 id={`mark-${own.step}`} className="board-title">

@@ -4,10 +4,12 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { callApi } from '@/components/review/call-api';
 import { Button } from '@/components/ui/button';
+import { useHydrated } from '@/components/ui/use-hydrated';
 
 /** Goes to the review without marks of one's own: said once more, because it cannot be made up for. */
 export function SkipMarks({ attemptId, name }: { attemptId: string; name: string }) {
   const router = useRouter();
+  const hydrated = useHydrated();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -28,7 +30,7 @@ export function SkipMarks({ attemptId, name }: { attemptId: string; name: string
           you have read the review, you can no longer mark yourself.
         </p>
         <p className="mt-3 flex flex-wrap items-center gap-3">
-          <Button busy={busy} onClick={() => void skip()}>
+          <Button busy={busy} disabled={!hydrated} onClick={() => void skip()}>
             Show the review
           </Button>
           <span role="alert" className="text-danger empty:hidden">

@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { type CommentReplyView, type CommentView, MAX_REPLY } from '@/lib/core/review/review-api';
 import type { CommentStateWord } from '@/lib/core/review/review-words';
 import { callApi } from './call-api';
@@ -16,6 +17,7 @@ export function CommentThread({
   /** With the thread as it is from now on. */
   onChange?: ((thread: CommentView) => void) | undefined;
 }) {
+  const hydrated = useHydrated();
   const [replies, setReplies] = useState<readonly CommentReplyView[]>(comment.replies);
   const [state, setState] = useState<CommentStateWord>(comment.state);
   const [text, setText] = useState('');
@@ -63,6 +65,7 @@ export function CommentThread({
           aria-label="Your reply"
           placeholder="Reply"
           className="field-box"
+          disabled={!hydrated}
           dir="auto"
           rows={1}
           maxLength={MAX_REPLY}
@@ -70,7 +73,7 @@ export function CommentThread({
           onChange={(event) => setText(event.target.value)}
         />
         <div className="flex flex-wrap gap-2">
-          <Button size="small" busy={busy} disabled={text.trim() === ''} onClick={() => void reply()}>
+          <Button size="small" busy={busy} disabled={!hydrated || text.trim() === ''} onClick={() => void reply()}>
             Reply
           </Button>
           {/* A strength asks for nothing, so there is nothing to settle. */}
@@ -79,6 +82,7 @@ export function CommentThread({
               size="small"
               variant="plain"
               busy={busy}
+              disabled={!hydrated}
               onClick={() => void changeState(state === 'open' ? 'resolved' : 'open')}
             >
               {state === 'open' ? 'Mark as resolved' : 'Open again'}

@@ -10,12 +10,12 @@ const TEXTS: readonly (readonly [Notice, text: string, href: string])[] = [
   [
     { kind: 'review-published', by, reviewId: 'r', ...attempt },
     'Ada has reviewed your attempt at Visual search.',
-    '/attempts/a1',
+    '/attempts/a1/reviews',
   ],
   [
     { kind: 'comment-reply', by, reader: 'candidate', commentId: 'c', ...attempt },
     'Ada replied to a comment on your attempt at Visual search.',
-    '/attempts/a1',
+    '/attempts/a1/reviews',
   ],
   [
     { kind: 'comment-reply', by, reader: 'coach', commentId: 'c', ...attempt },
@@ -58,7 +58,7 @@ const TEXTS: readonly (readonly [Notice, text: string, href: string])[] = [
   [
     { kind: 'nudge', by, about: 'replies', ...attempt },
     'Ada is waiting for your replies to the comments on Visual search.',
-    '/attempts/a1',
+    '/attempts/a1/reviews',
   ],
   [
     { kind: 'nudge', by, about: 'attempt', ...attempt },

@@ -19,7 +19,7 @@ export function noticeText(notice: Notice, caseTitle: string | null): { text: st
   const study = caseTitle ?? ('caseSlug' in notice ? notice.caseSlug : '');
   switch (notice.kind) {
     case 'review-published':
-      return { text: `${by} has reviewed your attempt at ${study}.`, href: attemptPath(notice.attemptId) };
+      return { text: `${by} has reviewed your attempt at ${study}.`, href: reviewsPath(notice.attemptId) };
     case 'comment-reply':
       return { text: `${by} replied to a comment on ${attemptOf(notice.reader, study)}.`, href: placeOf(notice) };
     case 'comment-resolved':
@@ -55,7 +55,7 @@ function nudgeText(notice: Extract<Notice, { kind: 'nudge' }>, by: string, study
     case 'replies':
       return {
         text: `${by} is waiting for your replies to the comments on ${study}.`,
-        href: attemptPath(notice.attemptId),
+        href: reviewsPath(notice.attemptId),
       };
     case 'attempt':
       return { text: `${by} reminds you of your next attempt at ${study}.`, href: attemptPath(notice.attemptId) };
@@ -66,8 +66,9 @@ const attemptOf = (reader: 'candidate' | 'coach', study: string) =>
   reader === 'candidate' ? `your attempt at ${study}` : `an attempt at ${study} that you reviewed`;
 
 const placeOf = ({ reader, attemptId }: { readonly reader: 'candidate' | 'coach'; readonly attemptId: string }) =>
-  reader === 'candidate' ? attemptPath(attemptId) : deskPath(attemptId);
+  reader === 'candidate' ? reviewsPath(attemptId) : deskPath(attemptId);
 
 const attemptPath = (id: string) => `/attempts/${encodeURIComponent(id)}`;
+const reviewsPath = (id: string) => `${attemptPath(id)}/reviews`;
 const deskPath = (id: string) => `/review/${encodeURIComponent(id)}`;
 const groupPath = (id: string) => `/groups/${encodeURIComponent(id)}`;
