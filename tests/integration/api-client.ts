@@ -19,7 +19,7 @@ const ROUTES: Readonly<Record<string, () => Promise<unknown>>> = Object.fromEntr
     .filter(([address]) => !address.includes('[...')),
 );
 
-export const API_ADDRESSES = Object.keys(ROUTES);
+const API_ADDRESSES = Object.keys(ROUTES);
 
 interface Found {
   readonly load: () => Promise<unknown>;

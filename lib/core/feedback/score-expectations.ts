@@ -7,7 +7,7 @@ import { type Alignment, align, joinedAlignment } from './semantic-features';
 
 /** A place of an answer that comes close to an expectation. */
 export interface Candidate {
-  readonly window: AnswerWindow;
+  readonly stretch: AnswerWindow;
   /** 0 to 1: how alike it is to the closest example, after what speaks against it. */
   readonly confidence: number;
 }
@@ -32,10 +32,10 @@ export function scoreExpectations(step: StepReferences, answer: ReadAnswer, mode
   return step.expectations.map((expectation) => {
     let claim: Candidate | null = null;
     let closest: Candidate | null = null;
-    for (const window of windows) {
-      const { agreeing, any } = oddsOf(model, step, expectation, window, alignments);
-      closest = closer(closest, { window, confidence: probability(any) });
-      if (!window.isBare && agreeing !== null) claim = closer(claim, { window, confidence: probability(agreeing) });
+    for (const stretch of windows) {
+      const { agreeing, any } = oddsOf(model, step, expectation, stretch, alignments);
+      closest = closer(closest, { stretch, confidence: probability(any) });
+      if (!stretch.isBare && agreeing !== null) claim = closer(claim, { stretch, confidence: probability(agreeing) });
     }
     return { expectation: expectation.id, claim, closest };
   });
@@ -62,49 +62,49 @@ function windowsOf(step: StepReferences, answer: ReadAnswer): AnswerWindow[] {
 /** Two sentences have to be this much better than one, in log-odds: the shorter quote is the clearer one. */
 const PAIR_PENALTY = 0.3;
 
-/** So much closer, in log-odds, is the example that a window denies than the one that it might be found by. */
+/** So much closer, in log-odds, is the example that a stretch denies than the one that it might be found by. */
 const DENIED_MARGIN = 1;
 
-/** Log-odds against the closest reference, and against the closest that the window does not contradict. */
+/** Log-odds against the closest reference, and against the closest that the stretch does not contradict. */
 function oddsOf(
   model: LogisticModel,
   step: StepReferences,
   { references, counterExamples }: ExpectationReferences,
-  window: AnswerWindow,
+  stretch: AnswerWindow,
   alignments: Alignments,
 ): { any: number; agreeing: number | null } {
   const odds = (reference: Reference) =>
-    logOdds(model, { ...pairFeatures(reference, window, step.question, alignments(reference, window)) });
+    logOdds(model, { ...pairFeatures(reference, stretch, step.question, alignments(reference, stretch)) });
   let any = Number.NEGATIVE_INFINITY;
   let agreeing: number | null = null;
   for (const reference of references) {
     const one = odds(reference);
     any = Math.max(any, one);
-    if (!contradicts(reference, window)) agreeing = Math.max(agreeing ?? one, one);
+    if (!contradicts(reference, stretch)) agreeing = Math.max(agreeing ?? one, one);
   }
   // What denies the closest example is not found by another one that is much less close.
   if (agreeing !== null && agreeing < any - DENIED_MARGIN) agreeing = null;
   // As much as it is closer to what does not count.
   const penalty =
-    Math.max(0, ...counterExamples.map((counter) => odds(counter) - any)) + (window.parts ? PAIR_PENALTY : 0);
+    Math.max(0, ...counterExamples.map((counter) => odds(counter) - any)) + (stretch.parts ? PAIR_PENALTY : 0);
   return { any: any - penalty, agreeing: agreeing === null ? null : agreeing - penalty };
 }
 
-type Alignments = (reference: Reference, window: AnswerWindow) => Alignment | undefined;
+type Alignments = (reference: Reference, stretch: AnswerWindow) => Alignment | undefined;
 
 /** Alignments of sentences, each computed once; those of pairs are put together from them. */
 function alignmentsOnce(): Alignments {
   const known = new Map<Reference, Map<AnswerWindow, Alignment>>();
-  return function alignment(reference, window): Alignment | undefined {
-    if (window.parts !== null) {
-      const [first, second] = window.parts.map((part) => alignment(reference, part));
+  return function alignment(reference, stretch): Alignment | undefined {
+    if (stretch.parts !== null) {
+      const [first, second] = stretch.parts.map((part) => alignment(reference, part));
       return first && second && joinedAlignment(first, second);
     }
-    if (reference.meaning === null || window.meaning === null) return undefined;
+    if (reference.meaning === null || stretch.meaning === null) return undefined;
     const ofReference = known.get(reference) ?? new Map<AnswerWindow, Alignment>();
     known.set(reference, ofReference);
-    const found = ofReference.get(window) ?? align(reference.meaning, window.meaning);
-    ofReference.set(window, found);
+    const found = ofReference.get(stretch) ?? align(reference.meaning, stretch.meaning);
+    ofReference.set(stretch, found);
     return found;
   };
 }
@@ -120,23 +120,23 @@ const FOCUS_WEIGHT = 0.3;
 const SAME_SHARE = 0.8;
 
 /**
- * Whether a window denies what a reference says, or says what it denies. That it does not is no proof that they agree; where
+ * Whether a stretch denies what a reference says, or says what it denies. That it does not is no proof that they agree; where
  * in doubt it is taken to, so that *found* becomes *unclear* and not the other way.
  */
-function contradicts(reference: Reference, window: AnswerWindow): boolean {
-  if (window.ofStatement && !reference.ofStatement) return true;
-  if (window.ofDoing && reference.denied.size === 0) return true;
-  if (window.denials !== reference.denials && sharedWeight(reference.read.stems, window.read.stems) >= SAME_SHARE)
+function contradicts(reference: Reference, stretch: AnswerWindow): boolean {
+  if (stretch.ofStatement && !reference.ofStatement) return true;
+  if (stretch.ofDoing && reference.denied.size === 0) return true;
+  if (stretch.denials !== reference.denials && sharedWeight(reference.read.stems, stretch.read.stems) >= SAME_SHARE)
     return true;
   let whole = 0;
   let shared = 0;
   let differing = 0;
   for (const [stem, weight] of reference.read.stems) {
     whole += weight;
-    if (!window.read.stems.has(stem)) continue;
+    if (!stretch.read.stems.has(stem)) continue;
     shared += weight;
-    if (reference.denied.has(stem) === window.denied.has(stem)) continue;
-    if (window.focus.has(stem) && weight >= FOCUS_WEIGHT) return true;
+    if (reference.denied.has(stem) === stretch.denied.has(stem)) continue;
+    if (stretch.focus.has(stem) && weight >= FOCUS_WEIGHT) return true;
     differing += weight;
   }
   return differing > 0 && differing >= DENIED_SHARE * shared && differing >= DENIED_OF_ALL * whole;
