@@ -50,7 +50,7 @@ function Fields({
       ref={form}
       aria-label="Assign a case"
       noValidate
-      className="mt-4 space-y-4 border-y border-rule py-5"
+      className="mt-4 space-y-4 border-t border-rule pt-5"
       onSubmit={(event) => {
         event.preventDefault();
         if (!working) void assign();

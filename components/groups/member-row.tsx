@@ -24,9 +24,15 @@ function RoleChoice({ address, member }: { address: string; member: MemberView }
   async function choose(role: string) {
     setChosen(role);
     const outcome = await run('PUT', address, { role });
-    if (outcome.ok) show(() => router.refresh());
-    // Taken or not, from here on the page says what it is.
-    setChosen(null);
+    if (!outcome.ok) {
+      setChosen(null);
+      return;
+    }
+    // Let go in the moment in which the page says it itself.
+    show(() => {
+      router.refresh();
+      setChosen(null);
+    });
   }
 
   const isBusy = working || isShowing;
