@@ -25,11 +25,11 @@ export interface Settings {
   readonly engine: Engine;
   /** `file:<absolute path>` or `postgresql://…`. */
   readonly databaseUrl: string;
-  /** Absolute; holds the SQLite file and the generated secret. */
+  /** Absolute; holds the SQLite file. */
   readonly dataDir: string;
   /** The origin that people use, when it is fixed; without it the origin of each request counts. */
   readonly appUrl?: string;
-  /** Signs session cookies; without it a secret is made and kept in the data folder. */
+  /** Signs session cookies; without it a secret is made and kept in the database. */
   readonly authSecret?: string;
   /** True when a reverse proxy of ours sets `X-Forwarded-*`. */
   readonly trustProxy: boolean;

@@ -86,6 +86,7 @@ test('a whole review by keyboard alone, from the queue to the candidate', async 
 
   // Frozen: no control is left that would change it, and the comment has its thread.
   await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeHidden();
+  await page.getByRole('link', { name: /^1 Clarify/ }).press('Enter');
   await expect(desk.dimension('clarify').getByRole('button', { name: /^3/ })).toBeHidden();
   await expect(desk.comment(1).getByRole('textbox', { name: 'Your reply' })).toBeVisible();
   const review = await stored();

@@ -53,11 +53,29 @@ describe('says where a diagram does not parse', () => {
   });
 });
 
-it('gives a source up that takes too long', async () => {
-  const other = openDiagramParser(1);
-  expect(await other.parse(`pie\n${DESCRIBED}  "One" : 1`)).toEqual({
-    error: 'it takes too long to read.',
-    line: null,
+describe('the patience for a source', () => {
+  const sound = (name: string) => `pie\n${DESCRIBED}  "${name}" : 1`;
+  const long = `flowchart TB\n${DESCRIBED}${Array.from({ length: 4000 }, (_, row) => `  n${row} --> n${row + 1}`).join('\n')}`;
+
+  it('ends', async () => {
+    const other = openDiagramParser(1);
+    expect(await other.parse(long)).toEqual({ error: 'it takes too long to read.', line: null });
+    await other.close();
   });
-  await other.close();
+
+  it('is not used up by loading mermaid, nor by the sources before it', async () => {
+    const other = openDiagramParser(2000);
+    const many = Array.from({ length: 60 }, (_, index) => other.parse(sound(`Slice ${index}`)));
+    expect(await Promise.all(many)).toEqual(many.map(() => null));
+    await other.close();
+  }, 60_000);
+
+  it('ends for one source alone, which may be tried again', async () => {
+    const other = openDiagramParser(1);
+    const [first, second] = await Promise.all([other.parse(long), other.parse(long)]);
+    expect(first).toBe(second);
+    const again = other.parse(long);
+    expect(await again).not.toBe(first);
+    await other.close();
+  });
 });

@@ -30,3 +30,4 @@ parentPort?.on('message', async ({ id, source }) => {
   }
   parentPort.postMessage({ id, failure });
 });
+parentPort?.postMessage('ready');

@@ -22,7 +22,6 @@ export type StoredFinding = z.infer<typeof storedFinding>;
 
 /** Words of the answer that stand in what the candidate was shown: not counted. */
 export const pastedWords = z.object({ source: z.enum(['prompt', 'hint', 'worked-answer']), quote: quoteSchema });
-export type PastedWords = z.infer<typeof pastedWords>;
 
 /** The column `results` of StepMatch. Never changed once it is written. */
 export const storedFindings = z.object({ results: z.array(storedFinding), pasted: z.array(pastedWords) });
@@ -53,7 +52,6 @@ export const matchCorrection = z.object({
 export type MatchCorrection = z.infer<typeof matchCorrection>;
 
 export const feedbackRequest = z.strictObject({ step: stepSchema });
-export type FeedbackRequest = z.infer<typeof feedbackRequest>;
 
 /** Without a quote: the words that the matcher gave. */
 export const correctionRequest = z.strictObject({ verdict: z.enum(VERDICTS), quote: quoteSchema.optional() });
