@@ -46,7 +46,7 @@ function resultOf(
   if (shown === null || (!isFound && shown.confidence < matcher.unclearFrom)) {
     return { expectation, state: 'not found', confidence, quote: null };
   }
-  const { path, start, end } = shown.window;
+  const { path, start, end } = shown.stretch;
   const text = (answer.texts.get(path) ?? '').slice(start, end);
   return { expectation, state: isFound ? 'found' : 'unclear', confidence, quote: { path, start, end, text } };
 }
