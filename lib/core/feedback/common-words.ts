@@ -69,7 +69,7 @@ paper mission mostly noted individual managed nature lives plant helped except s
 issue significant loss die smiled gun ago highest male bring goals mexico problem distance commercial completely
 location annual famous drive neck surface caused italy understand greek highway wrong hotel comes appearance joseph
 double issues musical companies castle income review assembly bass initially parliament artists experience particular
-walk foot engineering talking stretch dropped miss baby boys break stars edge remember policy carried train stadium bar
+walk foot engineering talking window dropped miss baby boys break stars edge remember policy carried train stadium bar
 sex angeles evidence becoming assistant soviet upper step wing youth financial reach actor numerous nodded arrived
 minute believed sorry complex beautiful victory associated temple chance perhaps metal bishop lee launched
 particularly tree le retired subject prize contains yeah theory empire suddenly waiting trust recording happy terms

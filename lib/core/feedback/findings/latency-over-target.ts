@@ -16,7 +16,7 @@ const TAKES = /\b(?:takes?|needs?|costs?|adds?|runs in|answers in|responds in)\b
 const NOT_IN_REQUEST =
   /\b(?:offline|batch\w*|nightly|training|train|build\w*|index(?:ing|ed)|refresh\w*|timeout|deadline|cut|async\w*|per (?:image|epoch|step|batch)|streaming|background|upload\w*|publish\w*|ingest\w*|once|first token|parallel|hour\w*|days?)\b/i;
 
-/** Longer than this no request takes: a stretch or a delay is meant. */
+/** Longer than this no request takes: a window or a delay is meant. */
 const MAX_TARGET_SECONDS = 30;
 const MIN_STAGES = 3;
 /** Half a rounding step: 101 ms in stages rounded to whole ms is no contradiction of 100. */

@@ -8,10 +8,10 @@ const HOUR = 3600;
 const DAY = 24 * HOUR;
 
 const MATURES =
-  /\b(?:labels?|chargebacks?|outcomes?|ground truth|conversions?|truth)\b[^.;]{0,50}\b(?:arriv\w*|mature\w*|take|takes|come|comes|known|delayed|complete|late|lag\w*|delay|final|reported|confirmed)\b|\b(?:label|conversion|chargeback) (?:delay|lag|latency|stretch)\b|\b(?:wait|delay)\w* (?:\w+ ){0,3}for (?:the |a )?labels?\b/i;
+  /\b(?:labels?|chargebacks?|outcomes?|ground truth|conversions?|truth)\b[^.;]{0,50}\b(?:arriv\w*|mature\w*|take|takes|come|comes|known|delayed|complete|late|lag\w*|delay|final|reported|confirmed)\b|\b(?:label|conversion|chargeback) (?:delay|lag|latency|window)\b|\b(?:wait|delay)\w* (?:\w+ ){0,3}for (?:the |a )?labels?\b/i;
 /** What makes young rows harmless: they wait, are weighted, or are filled in later. */
 const HANDLED =
-  /\b(?:wait\w*|buffer\w*|matur(?:e|ed|ity) (?:rows?|labels?|data|only)|only (?:rows|data|labels|transactions) (?:older|that|whose)|older than|censor\w*|delay(?:ed)?[- ](?:model|feedback|label\w*)|importance weight\w*|back-?fill\w*|proxy|proxies|early (?:signal|label)s?|surrogate|survival|hazard|closed? (?:after|when)|stretch (?:has )?(?:closed|passed|is over|ends)|positive[- ]unlabel\w*|fake negative\w*|label correction|corrected later|re-?label\w*|provisional|reviewed? cases|review(?:er)?s? labels?|watermark|as soon as|join\w*|human labels?)\b/i;
+  /\b(?:wait\w*|buffer\w*|matur(?:e|ed|ity) (?:rows?|labels?|data|only)|only (?:rows|data|labels|transactions) (?:older|that|whose)|older than|censor\w*|delay(?:ed)?[- ](?:model|feedback|label\w*)|importance weight\w*|back-?fill\w*|proxy|proxies|early (?:signal|label)s?|surrogate|survival|hazard|closed? (?:after|when)|window (?:has )?(?:closed|passed|is over|ends)|positive[- ]unlabel\w*|fake negative\w*|label correction|corrected later|re-?label\w*|provisional|reviewed? cases|review(?:er)?s? labels?|watermark|as soon as|join\w*|human labels?)\b/i;
 const RETRAINS =
   /\b(?:re-?train\w*|fine-?tun\w* again|train(?:ed|s|ing)? (?:again|incrementally|on the (?:newest|latest))|incremental(?:ly)? (?:train\w*|updat\w*)|model (?:is )?(?:updated|refreshed|re-?trained)|online learning|updates? the (?:weights|model))\b/i;
 const EVERY: readonly (readonly [RegExp, number])[] = [
