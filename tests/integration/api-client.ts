@@ -19,8 +19,6 @@ const ROUTES: Readonly<Record<string, () => Promise<unknown>>> = Object.fromEntr
     .filter(([address]) => !address.includes('[...')),
 );
 
-const API_ADDRESSES = Object.keys(ROUTES);
-
 interface Found {
   readonly load: () => Promise<unknown>;
   readonly params: Record<string, string>;
