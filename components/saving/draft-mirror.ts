@@ -1,4 +1,5 @@
 import { type DraftState, hasUnsavedText } from '@/lib/core/saving/draft-state';
+import { afterFrame } from './after-frame';
 import { deleteDraft, listDrafts, type OutboxEntry, putDraft, storable } from './outbox';
 import { claimTabIdentity, findGoneWriters } from './tab-identity';
 
@@ -69,6 +70,7 @@ export class DraftMirror {
 
   async #writeWhileDirty(slot: string, mirrored: Mirrored, writerId: string): Promise<void> {
     while (mirrored.dirty) {
+      await afterFrame();
       mirrored.dirty = false;
       const { state } = mirrored;
       const key = { owner: this.#owner, slot, writerId };
