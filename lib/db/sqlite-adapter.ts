@@ -8,6 +8,9 @@ import {
   type Transaction,
 } from '@prisma/driver-adapter-utils';
 
+import type { Database } from 'better-sqlite3';
+import { keepStatements } from './statement-cache';
+
 /** How long SQLite itself waits for another process. It blocks the event loop, so the longer wait is ours. */
 const BUSY_TIMEOUT_MS = 100;
 const RETRY_MS = 20;
@@ -60,12 +63,21 @@ export class SqliteAdapterFactory implements SqlMigrationAwareDriverAdapterFacto
         throw new Error(`SQLite refused PRAGMA ${pragma} = ${set}: it stays at ${actual}.`);
       }
     }
+    keepStatements(clientOf(connection));
     return new SerialConnection(connection);
   }
 
   connectToShadowDb(): Promise<SqlDriverAdapter> {
     return this.#inner.connectToShadowDb();
   }
+}
+
+/** The adapter keeps the connection to itself; a version that names it otherwise is refused. */
+function clientOf(connection: SqlDriverAdapter): Database {
+  const { client } = connection as SqlDriverAdapter & { readonly client?: Database };
+  if (typeof client?.prepare !== 'function')
+    throw new Error('This version of the SQLite adapter hides its connection.');
+  return client;
 }
 
 interface Write {
