@@ -1,6 +1,7 @@
 import { headers } from 'next/headers';
 import { AccountNeeded } from '@/components/sharing/account-needed';
 import { AskForReview } from '@/components/sharing/ask-for-review';
+import { ImportReview } from '@/components/sharing/import-review';
 import { buttonClass } from '@/components/ui/button';
 import { Part } from '@/components/ui/part';
 import { ownLink } from '@/lib/http/own-link';
@@ -47,13 +48,14 @@ export async function AskSection({ attemptId }: { attemptId: string }) {
       <Part id="by-file" level="h3" title="By a file" text="For a coach without an account here, or without a network.">
         <p className="max-w-[66ch]">
           A packet is one HTML file with your answers, the rubric and a form for comments. It opens in any browser, and
-          the coach sends the review back as a file.
+          the coach sends the review back as a file, which you take in here.
         </p>
-        <p className="mt-4">
+        <div className="mt-4 flex flex-wrap items-center gap-3">
           <a href={`/api/attempts/${attemptId}/packet`} download className={buttonClass()}>
             Download the packet
           </a>
-        </p>
+          <ImportReview attemptId={attemptId} as="candidate" />
+        </div>
       </Part>
     </section>
   );

@@ -14,6 +14,7 @@ import { DeskHeading } from '@/components/review/desk-heading';
 import { EarlierComments, EarlierReviewList } from '@/components/review/earlier-comments';
 import { NudgeCandidate } from '@/components/review/nudge-candidate';
 import { OtherReviews } from '@/components/review/other-reviews';
+import { ReviewByFile } from '@/components/review/review-by-file';
 import { ReviewDesk } from '@/components/review/review-desk';
 import { GiveBack, StartReview } from '@/components/review/start-review';
 import { StillDesk } from '@/components/review/still-desk';
@@ -113,9 +114,16 @@ export default async function DeskPage({ params }: Props) {
       >
         <EarlierReviewList earlier={earlier} />
       </AboutLearner>
+      {(review === null || isDraft) && <ReviewByFile attemptId={attempt.id} />}
       <div className="mt-6">
         {isDraft ? (
-          <ReviewDesk key={review.id} content={content} review={review} savedReplies={desk.savedReplies} />
+          // Taken in from a file, the review is another one, and begins anew.
+          <ReviewDesk
+            key={`${review.id}.${review.revision}`}
+            content={content}
+            review={review}
+            savedReplies={desk.savedReplies}
+          />
         ) : (
           <StillDesk key={review?.publishedAt ?? 'unread'} content={content} review={review} />
         )}
