@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { shareList, shareView } from '@/lib/core/review/share-api';
 import { loadSharePreview } from '@/lib/loaders/load-share-preview';
+import { loadTakenReviews } from '@/lib/loaders/load-taken-reviews';
 import { serveFrom, Visitor } from './api-client';
 import { fixtureCase } from './fixture-case';
 import { engines, freshDatabase, type TestDatabase } from './harness';
-import { idOf, type Person, person, publish, submittedAttempt } from './review-people';
+import { claim, comment, completeReview, idOf, type Person, person, publish, submittedAttempt } from './review-people';
 
 vi.mock('@/lib/content/library', () => ({
   findCase: (slug: string) => (slug === 'fixture' ? fixtureCase() : null),
@@ -100,6 +101,45 @@ describe.each(engines)('links for a review on %s', (engine) => {
     expect((await coach.visitor.post(`${attempt}/reviews`)).status).toBe(404);
     expect((await accept(stranger, token)).status).toBe(404);
     expect((await candidate.visitor.post(`${attempt}/shares`, { expiresAt: past.toISOString() })).status).toBe(422);
+  });
+
+  it('leaves a coach what they wrote when the attempt is taken back by link, by time or by leaving', async () => {
+    const taken = async ({ userId }: Person, now = new Date()) =>
+      (await loadTakenReviews({ database: one.database, userId }, now)).map(({ candidateName, caseTitle, review }) => [
+        candidateName,
+        caseTitle,
+        review.publishedAt !== null,
+        review.review.comments.map(({ text }) => text),
+      ]);
+    const reader = await person(one, 'Ben');
+    const comments = [comment('comment-1', 'By time.')];
+    const attempt = await submittedAttempt(candidate);
+    const link = await share(attempt);
+    for (const who of [reader, stranger]) await accept(who, link.token);
+    await reader.visitor.put(await claim(reader, attempt), { baseRevision: 0, review: completeReview({ comments }) });
+    await claim(stranger, attempt);
+    expect(await taken(reader)).toEqual([]);
+    await candidate.visitor.delete(`/api/shares/${link.id}`);
+    const draft = ['Cleo 🙂', 'A fixture', false, ['By time.']];
+    expect(await taken(reader)).toEqual([draft]);
+    // Begun without a word.
+    expect(await taken(stranger)).toEqual([]);
+
+    const other = await submittedAttempt(candidate);
+    const group = (await reader.visitor.post('/api/groups', { name: 'Tuesdays' })).body;
+    await candidate.visitor.post('/api/groups/join', { token: group.token });
+    await candidate.visitor.put(`${other}/groups/${group.id}`, {});
+    await publish(reader, other);
+    expect(await taken(reader)).toEqual([draft]);
+    await candidate.visitor.delete(`/api/groups/${group.id}/members/${candidate.userId}`);
+    expect(await taken(reader)).toEqual([['Cleo 🙂', 'A fixture', true, []], draft]);
+
+    const third = await submittedAttempt(candidate);
+    const expiresAt = new Date(Date.now() + 3_600_000);
+    await accept(stranger, (await share(third, { expiresAt: expiresAt.toISOString() })).token);
+    await publish(stranger, third);
+    expect(await taken(stranger)).toEqual([]);
+    expect(await taken(stranger, expiresAt)).toEqual([['Cleo 🙂', 'A fixture', true, []]]);
   });
 
   it('needs an account, a submitted attempt that is one’s own, and somebody else to accept', async () => {

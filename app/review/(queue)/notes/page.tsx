@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { LearnerNote } from '@/components/review/learner-note';
+import { TakenReviews } from '@/components/review/taken-reviews';
 import { LocalTime } from '@/components/ui/local-time';
 import { loadLearnerNotes } from '@/lib/loaders/load-learner-notes';
+import { loadTakenReviews } from '@/lib/loaders/load-taken-reviews';
 import { findPageReader } from '@/lib/loaders/page-reader';
 
 export const metadata: Metadata = { title: 'Your notes' };
@@ -11,7 +13,9 @@ export const metadata: Metadata = { title: 'Your notes' };
 /** What a coach has noted about learners, to read and to change. */
 export default async function NotesPage() {
   const reader = await findPageReader(await headers());
-  const notes = reader ? await loadLearnerNotes(reader) : [];
+  const [notes, taken] = reader
+    ? await Promise.all([loadLearnerNotes(reader), loadTakenReviews(reader, new Date())])
+    : [[], []];
   return (
     <>
       <p className="text-muted">
@@ -45,6 +49,7 @@ export default async function NotesPage() {
           </li>
         ))}
       </ul>
+      <TakenReviews taken={taken} />
     </>
   );
 }
