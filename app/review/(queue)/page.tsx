@@ -57,7 +57,12 @@ function NothingWaits() {
   return (
     <div className="mt-6 max-w-[66ch]">
       <p className="font-reading text-reading">Nothing waits for you.</p>
-      <p className="mt-3 text-muted">Attempts come in two ways:</p>
+      <p className="mt-3">
+        <Link href="/review?state=published" prefetch={false} className="text-link">
+          What you have reviewed
+        </Link>
+      </p>
+      <p className="mt-6 text-muted">Attempts come in two ways:</p>
       <ul className="mt-1 list-disc space-y-1 pl-5">
         <li>A candidate opens a submitted attempt, asks for a review, and sends you the link. Open it once.</li>
         <li>
