@@ -6,7 +6,10 @@ import { findGroupsOf } from '@/lib/db/groups';
 import { viewAssignment } from './load-group';
 import type { Reader } from './reader';
 
-/** What the groups that one is a member of have assigned and one has not submitted yet: what is due first first. */
+/**
+ * What the groups that one is a member of have assigned and their coaches do not have yet, also where it is submitted and only not
+ * shared: what is due first first.
+ */
 export async function loadAssignedCases({ database, userId }: Reader): Promise<AssignedCase[]> {
   const groups = (await findGroupsOf(database, userId)).filter(({ role }) => role === 'member');
   const assigned = await Promise.all(
@@ -31,6 +34,6 @@ export async function loadAssignedCases({ database, userId }: Reader): Promise<A
   const dueMs = ({ dueAt }: AssignedCase) => (dueAt === null ? Number.POSITIVE_INFINITY : Date.parse(dueAt));
   return assigned
     .flat()
-    .filter(({ mine }) => mine.state === 'none' || mine.state === 'started')
+    .filter(({ mine }) => mine.state !== 'shared' && mine.state !== 'reviewed')
     .sort((a, b) => (dueMs(a) === dueMs(b) ? Date.parse(b.createdAt) - Date.parse(a.createdAt) : dueMs(a) - dueMs(b)));
 }
