@@ -69,13 +69,13 @@ export function BandPicture({ rows, names }: { rows: readonly BandRow[]; names: 
   const hasOwn = rows.some(({ own }) => own !== null);
   const sentences = names.flatMap((name, index) => {
     const said = gapSummary(rows.map(({ gaps }) => gaps[index] ?? null));
-    return said === null ? [] : [`against ${name} ${said}`];
+    return said === null ? [] : [`Against ${name}: ${said}.`];
   });
   return (
     <figure className="max-w-[860px]">
       <figcaption>
         <h2 className="font-reading text-title font-semibold">{hasOwn ? 'Your bands against theirs' : 'The bands'}</h2>
-        <p className="text-muted tabular-nums">{hasOwn ? `You ${sentences.join('; ')}.` : NO_OWN}</p>
+        <p className="text-muted tabular-nums">{hasOwn ? sentences.join(' ') : NO_OWN}</p>
       </figcaption>
       <div className="mt-4" aria-hidden="true">
         <div className="band-row text-small text-muted">

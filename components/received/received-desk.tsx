@@ -14,7 +14,7 @@ import type { Dimension } from '@/lib/core/review/dimensions';
 import type { PassagesBySlot } from '@/lib/core/review/evidence';
 import type { CommentView, SelfReviewBands } from '@/lib/core/review/review-api';
 import { EMPTY_REVIEW } from '@/lib/core/review/review-body';
-import { ReadingShortcuts } from './reading-shortcuts';
+import { KeysDialog, READING_KEYS } from './keys-dialog';
 import { ReceivedBar } from './received-bar';
 import { type CoachMarks, itemOfReceivedMark, receivedComments, receivedMarks } from './received-review';
 import { ReceivedStep, type ReceivedStepContent, ReceivedWhole } from './received-step';
@@ -134,7 +134,8 @@ export function ReceivedDesk({
           {hasWhole && <ReceivedWhole isCurrent={place.section === 'whole'} coaches={coaches} own={own} />}
         </div>
       </AnswerMarksContext>
-      <ReadingShortcuts
+      <KeysDialog
+        keys={READING_KEYS}
         open={isListed}
         onClose={() => setListed(false)}
         singleKeys={singleKeys}

@@ -109,6 +109,7 @@ export function ReceivedWhole({
         The whole answer
       </h2>
       <div className="mt-4 max-w-[620px]">
+        <h3 className="sr-only">Marks of the whole answer</h3>
         {dimensions
           .filter(({ step }) => step === null)
           .map((dimension) => (

@@ -45,6 +45,7 @@ export function SelfMarksFoot({
   busy,
   onKeep,
   onUndo,
+  onShortcuts,
 }: {
   place: SelfMarksPlace;
   savedAt: string | null;
@@ -57,6 +58,7 @@ export function SelfMarksFoot({
   busy: boolean;
   onKeep: () => void;
   onUndo: () => void;
+  onShortcuts: () => void;
 }) {
   const marked = dimensions.length - missing.length;
   const [next] = missing;
@@ -87,6 +89,9 @@ export function SelfMarksFoot({
           <div className="ml-auto flex items-center gap-1">
             <Button size="small" variant="plain" className="max-xs:hidden" onClick={onUndo}>
               Undo
+            </Button>
+            <Button size="small" variant="plain" className="max-md:hidden" onClick={onShortcuts}>
+              Shortcuts
             </Button>
             {next && (
               <Button size="small" onClick={() => goToItem(dimensionItem(next.dimension))}>

@@ -20,6 +20,7 @@ import type { Dimension } from '@/lib/core/review/dimensions';
 import { missingEvidence, type PassagesBySlot } from '@/lib/core/review/evidence';
 import type { SelfReviewBands } from '@/lib/core/review/review-api';
 import { STEPS, type StepId } from '@/lib/core/steps';
+import { KeysDialog, MARKING_KEYS } from './keys-dialog';
 import { goToItem, goToNextItem, showWordsOf } from './move-between-items';
 import { SelfMarksFoot } from './self-marks-foot';
 import { useSelfMarks } from './use-self-marks';
@@ -79,7 +80,8 @@ export function SelfMarks({
   const root = useRef<HTMLDivElement>(null);
   const [lit] = useState(() => new LitMark());
   const [current, setCurrent] = useState<ItemId | null>(null);
-  const [singleKeys] = useSingleKeys();
+  const [singleKeys, setSingleKeys] = useSingleKeys();
+  const [isListed, setListed] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const { selected, clear } = useSelectedQuote(root, passages);
@@ -153,7 +155,7 @@ export function SelfMarks({
     undo: marks.undo,
     redo: marks.redo,
     saveNow: () => void keep(),
-    list: () => document.getElementById('self-marks-keys')?.toggleAttribute('open', true),
+    list: () => setListed(true),
   });
 
   const wholeAnswer = dimensions.filter(({ step }) => step === null);
@@ -184,6 +186,7 @@ export function SelfMarks({
                 The whole answer
               </h2>
               <div className="max-w-[620px]">
+                <h3 className="sr-only">Marks of the whole answer</h3>
                 {wholeAnswer.map((dimension) => (
                   <DimensionItem key={dimension.id} dimension={dimension} />
                 ))}
@@ -203,6 +206,7 @@ export function SelfMarks({
           busy={busy}
           onKeep={() => void keep()}
           onUndo={marks.undo}
+          onShortcuts={() => setListed(true)}
         />
       </AnswerMarksContext>
       {marks.picking && (
@@ -216,6 +220,13 @@ export function SelfMarks({
           onPick={marks.picking.use}
         />
       )}
+      <KeysDialog
+        keys={MARKING_KEYS}
+        open={isListed}
+        onClose={() => setListed(false)}
+        singleKeys={singleKeys}
+        onSingleKeys={setSingleKeys}
+      />
     </DeskContext>
   );
 }

@@ -33,6 +33,7 @@ export function WholeSection({
       </h2>
       <div className="board-columns desk-whole">
         <div>
+          <h3 className="sr-only">Marks of the whole answer</h3>
           {dimensions
             .filter(({ step }) => step === null)
             .map((dimension) => (
@@ -41,6 +42,7 @@ export function WholeSection({
           {otherReviews}
         </div>
         <div>
+          <h3 className="sr-only">In sum</h3>
           <VerdictItem />
           <DeskItem item="summary" label="Summary" as="section" className="desk-dimension">
             <h4 className="font-medium">Summary</h4>

@@ -30,8 +30,9 @@ describe('a gap', () => {
 
 describe('the gaps of an attempt', () => {
   it.each([
-    [[0, 1, 1, -1, null], '1 the same, 2 higher, 1 lower of 4'],
-    [[0, 0], '2 the same of 2'],
+    [[0, 1, 1, -1, null], '1 of 4 the same, 2 higher, 1 lower'],
+    [[0, 0], '2 of 2 the same'],
+    [[-1, 2], '1 of 2 higher, 1 lower'],
     [[null], null],
     [[], null],
   ])('%j are %s', (gaps, sentence) => {

@@ -35,7 +35,7 @@ export function gapWords(gap: number): string {
   return `you ${Math.abs(gap)} ${gap > 0 ? 'higher' : 'lower'}`;
 }
 
-/** How many dimensions are equal, higher and lower than one coach's, in a sentence. */
+/** How many dimensions are equal, higher and lower than one coach's: `3 of 9 the same, 6 higher`. */
 export function gapSummary(gaps: readonly (number | null)[]): string | null {
   const known = gaps.filter((gap) => gap !== null);
   if (known.length === 0) return null;
@@ -45,6 +45,8 @@ export function gapSummary(gaps: readonly (number | null)[]): string | null {
     [count((gap) => gap > 0), 'higher'],
     [count((gap) => gap < 0), 'lower'],
   ] as const;
-  const said = parts.flatMap(([number, word]) => (number === 0 ? [] : [`${number} ${word}`]));
-  return `${said.join(', ')} of ${known.length}`;
+  const said = parts.filter(([number]) => number > 0);
+  return said
+    .map(([number, word], index) => (index === 0 ? `${number} of ${known.length} ${word}` : `${number} ${word}`))
+    .join(', ');
 }

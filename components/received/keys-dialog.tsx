@@ -2,7 +2,10 @@
 
 import { DialogFrame } from '@/components/ui/dialog-frame';
 
-const KEYS: readonly (readonly [string, string])[] = [
+type Keys = readonly (readonly [keys: string, what: string])[];
+
+/** While a review is read. */
+export const READING_KEYS: Keys = [
   ['J or K', 'Next or previous comment or mark; on one of them also ↓ and ↑'],
   ['Shift + J or K', 'Next or previous step'],
   ['Enter, Esc', 'Into a comment to reply, and back out of the text'],
@@ -11,13 +14,26 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['?', 'This list, when you are not writing'],
 ];
 
-/** What the keyboard can do while a review is read. Each has a visible control too. */
-export function ReadingShortcuts({
+/** While the candidate marks themselves. */
+export const MARKING_KEYS: Keys = [
+  ['J or K', 'Next or previous dimension; on one of them also ↓ and ↑'],
+  ['1 to 4', 'Its band, with the selected words as its quote'],
+  ['F', 'Add a quote: the selected words, or a choice of sentences'],
+  ['A', 'Nothing to quote'],
+  ['U or Ctrl + Z', 'Undo; with Shift: do it again'],
+  ['Ctrl + S or ⌘ + S', 'Keep the marks'],
+  ['?', 'This list'],
+];
+
+/** What the keyboard can do on a page. Each has a visible control too. */
+export function KeysDialog({
+  keys,
   open,
   onClose,
   singleKeys,
   onSingleKeys,
 }: {
+  keys: Keys;
   open: boolean;
   onClose: () => void;
   singleKeys: boolean;
@@ -28,10 +44,10 @@ export function ReadingShortcuts({
       <div className="space-y-4 overflow-y-auto px-5 py-4">
         <label className="flex items-center gap-2">
           <input type="checkbox" checked={singleKeys} onChange={(event) => onSingleKeys(event.target.checked)} />
-          Letters alone are shortcuts
+          Letters and digits alone are shortcuts
         </label>
         <dl className="grid grid-cols-[8.5rem_1fr] gap-x-4 gap-y-1">
-          {KEYS.map(([name, what]) => (
+          {keys.map(([name, what]) => (
             <div key={name} className="contents">
               <dt className="font-medium">{name}</dt>
               <dd className="text-muted">{what}</dd>
