@@ -1,4 +1,4 @@
-import type { APIRequestContext, BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import type { Answer } from '@/lib/core/answer';
 import type { AnswerSlot, StartableMode } from '@/lib/core/attempt';
 import { DIMENSIONS } from '@/lib/core/review/dimensions';
@@ -6,38 +6,8 @@ import type { ClaimedReview, ReviewDetail } from '@/lib/core/review/review-api';
 import type { ReviewBody } from '@/lib/core/review/review-body';
 import { STEP_IDS } from '@/lib/core/steps';
 import { test as base } from './fixtures';
+import { Member } from './members';
 import { Guest } from './seed';
-
-let people = 0;
-
-/** The JSON API as somebody with an account: it shares the cookies of a browser context. */
-export class Member {
-  readonly name: string;
-  readonly #request: APIRequestContext;
-  readonly #origin: string;
-
-  constructor(name: string, request: APIRequestContext, origin: string) {
-    this.name = name;
-    this.#request = request;
-    this.#origin = origin;
-  }
-
-  async signUp(): Promise<void> {
-    people += 1;
-    const email = `member-${people}-${process.pid}@a.example`;
-    await this.call('POST', '/api/auth/sign-up/email', { name: this.name, email, password: 'correct horse battery' });
-  }
-
-  async call<Reply>(method: string, address: string, data?: unknown): Promise<Reply> {
-    const response = await this.#request.fetch(`${this.#origin}${address}`, {
-      method,
-      headers: { origin: this.#origin, 'content-type': 'application/json' },
-      ...(data === undefined ? {} : { data: JSON.stringify(data) }),
-    });
-    if (!response.ok()) throw new Error(`${method} ${address}: ${response.status()} ${await response.text()}`);
-    return response.status() === 204 ? (null as Reply) : ((await response.json()) as Reply);
-  }
-}
 
 /** What the candidate wrote, by step: each sentence is there once, so that a quote can be found. */
 export const WRITTEN: Readonly<Record<(typeof STEP_IDS)[number], string>> = {

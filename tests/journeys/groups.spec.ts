@@ -1,8 +1,8 @@
 import type { GroupDetail, MadeGroup } from '@/lib/core/review/group-api';
 import { expectAccessible } from './axe';
 import { expect } from './fixtures';
-import { type Actor, newAddress, test } from './members';
-import { type Member, PASSWORD } from './review-seed';
+import { type Actor, type Member, newAddress, PASSWORD, test } from './members';
+import { shareByLink, submitAnswer } from './review-seed';
 import { CASE } from './seed';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -91,7 +91,7 @@ test('a coach sees how far each has come, reminds once, and opens what is shared
     dueAt: '2001-01-01T10:00:00Z',
   });
   await dora.member.call('POST', '/api/attempts', { ...ASSIGNED, assignmentId });
-  const submitted = await eli.member.submitAttempt({}, { assignmentId });
+  const submitted = await submitAnswer(eli.member, {}, { assignmentId });
 
   await eli.page.goto(`/groups/${group.id}`);
   await expect(eli.page.getByText('Submitted, not yet shared with the group')).toBeVisible();
@@ -192,7 +192,7 @@ test('an assignment is deleted after a question, and attempts stay', async ({ cl
   const group = await groupOf(cleo.member, [ben.member]);
   const address = `/api/groups/${group.id}/assignments`;
   const { id: assignmentId } = await cleo.member.call<{ id: string }>('POST', address, ASSIGNED);
-  const attempt = await ben.member.submitAttempt({}, { assignmentId });
+  const attempt = await submitAnswer(ben.member, {}, { assignmentId });
   await cleo.page.goto(`/groups/${group.id}`);
   await cleo.page.getByRole('button', { name: `Delete the assignment of ${CASE.title}` }).click();
   const question = cleo.page.getByRole('alertdialog', { name: 'Delete this assignment?' });
@@ -231,8 +231,8 @@ test('on a phone of 360 px nothing scrolls sideways, and the menu has every page
   const group = await groupOf(cleo.member, [ben.member], long);
   const address = `/api/groups/${group.id}/assignments`;
   const { id: assignmentId } = await cleo.member.call<{ id: string }>('POST', address, { ...ASSIGNED, note: long });
-  const attempt = await ben.member.submitAttempt({}, { assignmentId });
-  const token = await ben.member.share(attempt, long);
+  const attempt = await submitAnswer(ben.member, {}, { assignmentId });
+  const token = await shareByLink(ben.member, attempt, long);
   await ben.member.call('PUT', `/api/attempts/${attempt}/groups/${group.id}`, { note: long });
   for (const one of ['/', '/groups', `/groups/${group.id}`, '/notices', `/attempts/${attempt}`]) {
     await expectNarrow(ben, one);

@@ -3,7 +3,9 @@ import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page, TestInfo } from '@playwright/test';
 import { packetReview } from '@/lib/core/review/packet';
 import { expectAccessible } from './axe';
-import { expect, test } from './fixtures';
+import { test } from './coaching';
+import { DeskScreen } from './desk-screen';
+import { expect } from './fixtures';
 import type { Guest } from './seed';
 
 const TEXT =
@@ -20,14 +22,20 @@ type Seed = (options: {
   submitted: true;
 }) => Promise<string>;
 
-/** Downloads the packet of a submitted attempt, and opens the file in a browser that has never seen the server. */
-async function openPacket(seed: Seed, guest: Guest, coachBrowser: BrowserContext, info: TestInfo): Promise<Opened> {
-  const id = await seed({ mode: 'unaided', answers: [['data', { text: TEXT }]], submitted: true });
+/** Opens a packet as the file that it is, in a browser that has never seen the server. */
+async function openFile(html: string, coachBrowser: BrowserContext, info: TestInfo): Promise<Page> {
   const file = info.outputPath('packet.html');
-  await writeFile(file, await guest.textOf(`/api/attempts/${id}/packet`));
+  await writeFile(file, html);
   const page = await coachBrowser.newPage();
   await page.goto(pathToFileURL(file).href);
-  return { page, id };
+  return page;
+}
+
+/** Downloads the packet of a submitted attempt, and opens it. */
+async function openPacket(seed: Seed, guest: Guest, coachBrowser: BrowserContext, info: TestInfo): Promise<Opened> {
+  const id = await seed({ mode: 'unaided', answers: [['data', { text: TEXT }]], submitted: true });
+  const html = await guest.textOf(`/api/attempts/${id}/packet`);
+  return { page: await openFile(html, coachBrowser, info), id };
 }
 
 const kept = (page: Page) => expect(page.getByRole('status')).toContainText('Kept in this browser');
@@ -41,6 +49,29 @@ async function saveReview(page: Page, info: TestInfo): Promise<unknown> {
   const file = info.outputPath('review.json');
   await download.saveAs(file);
   return JSON.parse(await readFile(file, 'utf8'));
+}
+
+/** Comments on the first sentence of an answer, signs, and saves; gives the saved file's path. */
+async function writeComment(page: Page, text: string, info: TestInfo, answer = 'Answer'): Promise<string> {
+  await page
+    .getByRole('button', { name: `Select words of: ${answer}` })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Comment on these words' }).click();
+  await page.getByRole('textbox', { name: 'What you want to say' }).fill(text);
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Cleo');
+  await kept(page);
+  await saveReview(page, info);
+  return info.outputPath('review.json');
+}
+
+/** Chooses a file by the button for it. */
+async function takeIn(page: Page, file: string): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Take in a saved review' }).click(),
+  ]);
+  await chooser.setFiles(file);
 }
 
 test('a packet is opened from disk, reviewed with the mouse, and imported twice', async ({
@@ -84,6 +115,77 @@ test('a packet is opened from disk, reviewed with the mouse, and imported twice'
   await words.fill('Split by time, and by user.');
   await kept(page);
   expect(await guest.importPacket(id, await saveReview(page, info))).toMatchObject({ outcome: 'merged' });
+});
+
+test('a saved review is taken in on the page of its attempt, once, and nowhere else', async ({
+  page,
+  guard,
+  seedAttempt,
+  guest,
+  anotherBrowser,
+}, info) => {
+  const { page: packet, id } = await openPacket(seedAttempt, guest, await anotherBrowser(), info);
+  const file = await writeComment(packet, 'Split by time.', info);
+  await page.goto(`/attempts/${id}`);
+  await takeIn(page, file);
+  await expect(page.getByText('The review is taken in.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Reviews' })).toContainText('Cleo reviewed this attempt');
+  await takeIn(page, file);
+  await expect(page.getByText('There is nothing new in it: this review is here already.')).toBeVisible();
+
+  const problem = page.getByRole('alert').filter({ hasText: /review.json|none.json/ });
+  guard.provokes(/status of 422/);
+  const other = await seedAttempt({ mode: 'unaided', answers: [['data', { text: TEXT }]], submitted: true });
+  await page.goto(`/attempts/${other}`);
+  await takeIn(page, file);
+  await expect(problem).toContainText('This packet is about another attempt. Nothing was changed.');
+  const none = info.outputPath('none.json');
+  await writeFile(none, '{"warmstartPacket": 1');
+  await takeIn(page, none);
+  await expect(problem).toContainText('This file is not a review that was saved in a packet. Nothing was changed.');
+  await expect(page.getByRole('region', { name: 'Reviews' })).toHaveCount(0);
+
+  await page.goto(`/attempts/${id}`);
+  await page.getByRole('link', { name: 'Mark yourself, then read it' }).click();
+  await page.getByText('Read it without marking yourself').click();
+  await page.getByRole('button', { name: 'Show the review' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Review by Cleo' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Steps of this review' }).getByRole('link', { name: /Data/ }).click();
+  await expect(page.getByText('Split by time.')).toBeVisible();
+});
+
+test('what a coach wrote in a packet is merged into the review on the desk', async ({
+  page,
+  coachedAttempt,
+  anotherBrowser,
+}, info) => {
+  const { attemptId, stored } = await coachedAttempt();
+  const desk = new DeskScreen(page);
+  await desk.open(attemptId);
+  await desk.select('The budget is 200 ms.');
+  await page.keyboard.press('q');
+  await page.keyboard.type('Split how?');
+  await desk.expectSaved();
+  await page.getByText('Without a network').click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download the packet' }).click(),
+  ]);
+  const packet = await openFile(await readFile(await download.path(), 'utf8'), await anotherBrowser(), info);
+  const file = await writeComment(packet, 'Written on a train.', info);
+
+  await takeIn(page, file);
+  await expect(page.getByText('What is new in it is merged into your review')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: /^Comment 1/ })).toHaveValue('Written on a train.');
+  await expect(page.getByRole('textbox', { name: /^Comment 2/ })).toHaveValue('Split how?');
+  await page.getByRole('textbox', { name: /^Comment 2/ }).fill('Split how, by stage?');
+  await desk.expectSaved();
+  await takeIn(page, file);
+  await expect(page.getByText('There is nothing new in it: your review says it already.')).toBeVisible();
+  expect((await stored()).review.comments.map(({ text }) => text).sort()).toEqual([
+    'Split how, by stage?',
+    'Written on a train.',
+  ]);
 });
 
 test('a packet is reviewed by keyboard alone, up to a verdict', async ({

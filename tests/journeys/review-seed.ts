@@ -1,4 +1,3 @@
-import type { APIRequestContext } from '@playwright/test';
 import type { AttemptDetail } from '@/lib/core/api-types';
 import type { Level, StartableMode } from '@/lib/core/attempt';
 import type { Quote } from '@/lib/core/quote';
@@ -8,8 +7,6 @@ import { type CommentDraft, EMPTY_REVIEW, type ReviewBody } from '@/lib/core/rev
 import type { CommentKind, Verdict } from '@/lib/core/review/review-words';
 import { STEP_IDS, type StepId } from '@/lib/core/steps';
 import { CASE } from './seed';
-
-export const PASSWORD = 'correct horse battery';
 
 /** What the candidate of these stories writes, unaided. */
 export const ANSWER: Readonly<Record<StepId, string>> = {
@@ -28,14 +25,14 @@ export const ANSWER: Readonly<Record<StepId, string>> = {
 };
 
 /** The quote of words that stand in the answer to a step. */
-export function quoteOf(step: StepId, words: string, answer: Partial<Record<StepId, string>> = ANSWER): Quote {
+function quoteOf(step: StepId, words: string, answer: Partial<Record<StepId, string>> = ANSWER): Quote {
   const start = (answer[step] ?? '').indexOf(words);
   if (start < 0) throw new Error(`“${words}” does not stand in ${step}.`);
   return { slot: step, path: 'text', start, end: start + words.length, text: words };
 }
 
 /** A comment as a coach writes it. */
-export function commentOn(id: string, kind: CommentKind, step: StepId, words: string, text: string): CommentDraft {
+function commentOn(id: string, kind: CommentKind, step: StepId, words: string, text: string): CommentDraft {
   return { id, kind, step, quote: quoteOf(step, words), text };
 }
 
@@ -51,7 +48,7 @@ const EVIDENCE: Readonly<Partial<Record<DimensionId, readonly [StepId, string]>>
 };
 
 /** Bands in the order of the dimensions, each with its quote, or with nothing to quote. */
-export function bandsWithQuotes(bands: readonly Band[]): ReviewBody['dimensions'] {
+function bandsWithQuotes(bands: readonly Band[]): ReviewBody['dimensions'] {
   return Object.fromEntries(
     DIMENSIONS.map(({ id }, index) => {
       const evidence = EVIDENCE[id];
@@ -62,7 +59,7 @@ export function bandsWithQuotes(bands: readonly Band[]): ReviewBody['dimensions'
 }
 
 /** The candidate's own marks with such bands. */
-export function ownBands(bands: readonly Band[]): SelfReviewBands {
+function ownBands(bands: readonly Band[]): SelfReviewBands {
   return Object.fromEntries(
     Object.entries(bandsWithQuotes(bands)).map(([id, mark]) => {
       const { band = 2, quotes = [], absent = true } = mark ?? {};
@@ -106,81 +103,66 @@ export function reviewOf({
   };
 }
 
-/** Somebody with an account, as the JSON API sees them; shares the cookies of a browser context. */
-export class Member {
-  readonly #request: APIRequestContext;
-  readonly #origin: string;
+/** Somebody who calls the JSON API. */
+interface Caller {
+  call<Reply>(method: string, address: string, data?: unknown): Promise<Reply>;
+}
 
-  constructor(request: APIRequestContext, origin: string) {
-    this.#request = request;
-    this.#origin = origin;
+/** A submitted attempt with `ANSWER`, or with some of it changed. */
+export async function submitAnswer(
+  candidate: Caller,
+  change: Partial<Record<StepId, string>> = {},
+  more: {
+    readonly followsId?: string;
+    readonly assignmentId?: string;
+    readonly mode?: StartableMode;
+    readonly level?: Level;
+  } = {},
+): Promise<string> {
+  const { id } = await candidate.call<AttemptDetail>('POST', '/api/attempts', {
+    caseSlug: CASE.slug,
+    mode: 'unaided',
+    level: 'senior',
+    ...more,
+  });
+  for (const step of STEP_IDS) {
+    const text = change[step] ?? ANSWER[step];
+    await candidate.call('PUT', `/api/attempts/${id}/answers/${step}`, { baseRevision: 0, answer: { text } });
   }
+  await candidate.call('POST', `/api/attempts/${id}/submit`);
+  return id;
+}
 
-  async signUp(name: string, email: string): Promise<void> {
-    await this.call('POST', '/api/auth/sign-up/email', { name, email, password: PASSWORD });
-  }
+/** Makes a link to an attempt and gives its token. */
+export async function shareByLink(candidate: Caller, attemptId: string, note = ''): Promise<string> {
+  const { token } = await candidate.call<{ token: string }>('POST', `/api/attempts/${attemptId}/shares`, { note });
+  return token;
+}
 
-  /** A submitted attempt with `ANSWER`, or with some of it changed. */
-  async submitAttempt(
-    change: Partial<Record<StepId, string>> = {},
-    more: {
-      readonly followsId?: string;
-      readonly assignmentId?: string;
-      readonly mode?: StartableMode;
-      readonly level?: Level;
-    } = {},
-  ): Promise<string> {
-    const { id } = await this.call<AttemptDetail>('POST', '/api/attempts', {
-      caseSlug: CASE.slug,
-      mode: 'unaided',
-      level: 'senior',
-      ...more,
-    });
-    for (const step of STEP_IDS) {
-      const text = change[step] ?? ANSWER[step];
-      await this.call('PUT', `/api/attempts/${id}/answers/${step}`, { baseRevision: 0, answer: { text } });
-    }
-    await this.call('POST', `/api/attempts/${id}/submit`);
-    return id;
-  }
+/** Gives an attempt to a coach by a link, which the coach accepts. */
+export async function giveTo(coach: Caller, candidate: Caller, attemptId: string): Promise<void> {
+  await coach.call('POST', '/api/shares/accept', { token: await shareByLink(candidate, attemptId) });
+}
 
-  /** Makes a link and gives its token. */
-  async share(attemptId: string, note = ''): Promise<string> {
-    const { token } = await this.call<{ token: string }>('POST', `/api/attempts/${attemptId}/shares`, { note });
-    return token;
-  }
+/** Claims a review and saves it, to be gone on with on the desk. */
+export async function draftReview(coach: Caller, attemptId: string, review: ReviewBody): Promise<ClaimedReview> {
+  const claimed = await coach.call<ClaimedReview>('POST', `/api/attempts/${attemptId}/reviews`);
+  const baseRevision = claimed.revision;
+  const saved = await coach.call<SavedReview>('PUT', `/api/reviews/${claimed.id}`, { baseRevision, review });
+  return { ...claimed, ...saved };
+}
 
-  async accept(token: string): Promise<void> {
-    await this.call('POST', '/api/shares/accept', { token });
-  }
+/** Claims, saves and publishes a review, and gives its id. */
+export async function publishReview(coach: Caller, attemptId: string, review: ReviewBody): Promise<string> {
+  const { id, revision } = await draftReview(coach, attemptId, review);
+  await coach.call('POST', `/api/reviews/${id}/publish`, { revision });
+  return id;
+}
 
-  /** Claims, saves and publishes a review, and gives its id. */
-  async publish(attemptId: string, review: ReviewBody): Promise<string> {
-    const claimed = await this.call<ClaimedReview>('POST', `/api/attempts/${attemptId}/reviews`);
-    const address = `/api/reviews/${claimed.id}`;
-    const { revision } = await this.call<SavedReview>('PUT', address, { baseRevision: claimed.revision, review });
-    await this.call('POST', `${address}/publish`, { revision });
-    return claimed.id;
-  }
-
-  async markSelf(attemptId: string, bands: SelfReviewBands): Promise<void> {
-    await this.call('PUT', `/api/attempts/${attemptId}/self-review`, { bands, skipped: false });
-  }
-
-  async skipMarks(attemptId: string): Promise<void> {
-    await this.call('PUT', `/api/attempts/${attemptId}/self-review`, { bands: {}, skipped: true });
-  }
-
-  async call<Reply>(method: string, address: string, data?: unknown): Promise<Reply> {
-    const response = await this.#request.fetch(`${this.#origin}${address}`, {
-      method,
-      timeout: 0,
-      headers: { origin: this.#origin, 'content-type': 'application/json' },
-      ...(data === undefined ? {} : { data: JSON.stringify(data) }),
-    });
-    if (!response.ok()) throw new Error(`${method} ${address}: ${response.status()} ${await response.text()}`);
-    return (response.status() === 204 ? undefined : await response.json()) as Reply;
-  }
+/** Keeps the candidate's own bands; without any, goes without them. */
+export async function markSelf(candidate: Caller, attemptId: string, bands: readonly Band[]): Promise<void> {
+  const body = bands.length === 0 ? { bands: {}, skipped: true } : { bands: ownBands(bands), skipped: false };
+  await candidate.call('PUT', `/api/attempts/${attemptId}/self-review`, body);
 }
 
 /** A first coach's review: weak, with comments of every kind. */

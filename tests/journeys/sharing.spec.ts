@@ -1,7 +1,7 @@
 import { expectAccessible } from './axe';
 import { expect } from './fixtures';
-import { newAddress, test } from './members';
-import { PASSWORD } from './review-seed';
+import { newAddress, PASSWORD, test } from './members';
+import { shareByLink, submitAnswer } from './review-seed';
 import { CASE } from './seed';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -12,7 +12,7 @@ const NOTE = 'Is the split right? هل التقسيم صحيح 👩‍👩‍�
 test('a link is made, opened by a coach, seen to be accepted, and revoked', async ({ cleo, person, guard }) => {
   test.slow();
   const { page, member } = cleo;
-  const id = await member.submitAttempt();
+  const id = await submitAnswer(member);
   await page.goto(`/attempts/${id}`);
   await page.getByRole('link', { name: 'Ask for a review' }).click();
   const form = page.getByRole('form', { name: 'Make a link' });
@@ -71,8 +71,8 @@ test('a link leads a stranger to an account and back, and knows whose attempt it
   anotherBrowser,
 }) => {
   const { member, page } = cleo;
-  const id = await member.submitAttempt();
-  const token = await member.share(id);
+  const id = await submitAnswer(member);
+  const token = await shareByLink(member, id);
   await page.goto(`/share/${token}`);
   await expect(page.getByText('This is your own attempt')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Review this attempt' })).toHaveCount(0);
@@ -115,7 +115,7 @@ test('a guest is told why an account is needed, and comes back to the same place
 
 test('an attempt goes to a group and is taken back, by keyboard', async ({ cleo }) => {
   const { member, page } = cleo;
-  const id = await member.submitAttempt();
+  const id = await submitAnswer(member);
   await member.call('POST', '/api/groups', { name: 'Study circle' });
   await page.goto(`/attempts/${id}#ask-for-review`);
   const share = page.getByRole('button', { name: 'Share with Study circle' });
@@ -140,7 +140,7 @@ test('an attempt goes to a group and is taken back, by keyboard', async ({ cleo 
 
 test('what is wrong with a link to be made is said beside it, and nothing typed is lost', async ({ cleo, guard }) => {
   const { member, page } = cleo;
-  const id = await member.submitAttempt();
+  const id = await submitAnswer(member);
   await page.goto(`/attempts/${id}`);
   const form = page.getByRole('form', { name: 'Make a link' });
   const note = form.getByRole('textbox', { name: 'What should the coach look at?' });
