@@ -19,13 +19,16 @@ export function formatFinding({ file, line, column, message, fix }: Finding): st
   return `${file}:${line}:${column}  ${message} ${fix}`;
 }
 
-/** In reading order: by file, then from top to bottom. */
+/** `case.md` is read before the steps, and before the digits that their names begin with. */
+const readingName = (file: string) => file.replace(/\/case\.md$/, '/');
+
+/**
+ * In reading order: by file, then from top to bottom. What is said of one place keeps the order in which it was found, which is
+ * that of the parts: all that a file lacks is missing at its end.
+ */
 export function sortFindings(findings: readonly Finding[]): Finding[] {
+  const byFile = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return [...findings].sort(
-    (a, b) =>
-      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) ||
-      a.line - b.line ||
-      a.column - b.column ||
-      (a.message < b.message ? -1 : 1),
+    (a, b) => byFile(readingName(a.file), readingName(b.file)) || a.line - b.line || a.column - b.column,
   );
 }

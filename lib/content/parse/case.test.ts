@@ -64,6 +64,24 @@ describe('says where what is wrong, and what would be right', () => {
   });
 });
 
+it('tells of what is not there yet in the order in which it is written', () => {
+  const empty = { ...FILES, [`${FIXTURE_FOLDER}/case.md`]: '', [`${FIXTURE_FOLDER}/2-frame.md`]: '\n' };
+  expect(findingsOf(empty).filter((finding) => /^(case|2-frame)/.test(finding))).toEqual([
+    'case.md:1:1  The file does not begin with its data. Line 1 must be "---", then title, summary, difficulty, domains, minutes, levels, tags, references, then "---" again.',
+    'case.md:1:1  The part "Prompt" is missing. Add "## Prompt" at the end.',
+    'case.md:1:1  The part "Facts" is missing. Add "## Facts" at the end.',
+    'case.md:1:1  The part "Curveballs" is missing. Add "## Curveballs" at the end.',
+    'case.md:1:1  The part "Wrap-up questions" is missing. Add "## Wrap-up questions" at the end.',
+    '2-frame.md:1:1  The file has no title. Begin it with "# Frame as an ML task".',
+    '2-frame.md:1:1  The part "Worked answer" is missing. Add "## Worked answer" at the end.',
+    '2-frame.md:1:1  The part "Expectations" is missing. Add "## Expectations" at the end.',
+    '2-frame.md:1:1  The part "Trade-offs" is missing. Add "## Trade-offs" at the end.',
+    '2-frame.md:1:1  The part "Gotchas" is missing. Add "## Gotchas" at the end.',
+    '2-frame.md:1:1  The part "Follow-ups" is missing. Add "## Follow-ups" at the end.',
+    '2-frame.md:1:1  The part "Hints" is missing. Add "## Hints" at the end.',
+  ]);
+});
+
 describe('looks at the folder', () => {
   it.each<[string, Files, string, readonly string[]]>([
     [

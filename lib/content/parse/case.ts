@@ -51,7 +51,7 @@ export function readCase(folder: CaseFolder): CaseReading {
   if (strongFile && weakFile) findings.push(...checkExemplarCopy(strongFile, weakFile));
   const mainFile: SourceFile | undefined = folder.files.get(CASE_FILE);
   // Before all files are there, and whole, the count would only say what other findings say already.
-  const isCut = reports.some((report) => report.isCut);
+  const isCut = reports.some(({ isCut: cut, file }) => cut || file.text.trim() === '');
   if (mainFile && steps.size === STEP_IDS.length && !isCut && diagrams.length < MIN_DIAGRAMS) {
     findings.push({
       file: mainFile.path,
