@@ -29,7 +29,7 @@ export function BlankSheet({ saver }: { saver: AnswerSaver }) {
   }
 
   return (
-    <>
+    <div data-locked={readOnly}>
       <fieldset className="mb-4 flex gap-1 border-b border-rule">
         <legend className="sr-only">View</legend>
         {(['write', 'tag'] as const).map((one) => (
@@ -65,6 +65,6 @@ export function BlankSheet({ saver }: { saver: AnswerSaver }) {
           />
         </>
       )}
-    </>
+    </div>
   );
 }

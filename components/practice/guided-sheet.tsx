@@ -14,6 +14,7 @@ import { FieldInput } from './fields/field-input';
 export function GuidedSheet({ step, saver }: { step: StepId; saver: AnswerSaver }) {
   const state = useDraft(saver, step);
   const { draft } = state;
+  const readOnly = isLocked(state);
   const clarify = useDraft(saver, 'clarify').draft;
   const answer = isGuided(draft) ? draft : (emptyAnswer('guided') as GuidedAnswer);
   const fields = STEP_FIELDS[step];
@@ -36,13 +37,13 @@ export function GuidedSheet({ step, saver }: { step: StepId; saver: AnswerSaver 
       field={field}
       value={answer.fields[field.id]}
       onChange={change}
-      readOnly={isLocked(state)}
+      readOnly={readOnly}
       latencySloMs={latencySloMs(clarify)}
     />
   );
 
   return (
-    <>
+    <div data-locked={readOnly}>
       {fields.filter((field) => field.core).map(input)}
       <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="mb-6 border-y border-rule py-3 text-large font-medium">
@@ -50,6 +51,6 @@ export function GuidedSheet({ step, saver }: { step: StepId; saver: AnswerSaver 
         </summary>
         {open && deeper.map(input)}
       </details>
-    </>
+    </div>
   );
 }

@@ -6,7 +6,8 @@ import type { AnswerSaver } from '../saving/answer-saver';
 import { SaveStatusLine } from '../saving/save-status';
 
 const PROBLEM_TEXTS: Readonly<Record<SaveProblem['kind'], string>> = {
-  frozen: 'This attempt was submitted elsewhere. These words are not part of it; copy what you want to keep.',
+  frozen:
+    'This attempt was submitted elsewhere. These words are not part of it; they stay on this device, and its page shows them.',
   gone: 'This attempt is no longer on the server. Copy what you want to keep.',
   'signed-out': 'The session has ended. Sign in in another tab: these words wait here, and are sent then.',
   'too-large': 'This is longer than the 256 kB that an answer may have. Shorten it to save it.',

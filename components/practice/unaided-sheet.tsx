@@ -21,7 +21,7 @@ export function UnaidedSheet({ step, saver }: { step: StepId; saver: AnswerSaver
   }
 
   return (
-    <>
+    <div data-locked={readOnly}>
       <textarea
         aria-label={`Your answer: ${title}`}
         className="field-box min-h-[46dvh] px-4 py-3 text-large"
@@ -37,6 +37,6 @@ export function UnaidedSheet({ step, saver }: { step: StepId; saver: AnswerSaver
         readOnly={readOnly}
         onChange={(diagram) => change({ diagram })}
       />
-    </>
+    </div>
   );
 }

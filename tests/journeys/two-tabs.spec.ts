@@ -56,6 +56,39 @@ for (const { choice, kept, dropped } of [
   });
 }
 
+test('while a choice is waited for, the form says whose words it holds and takes none', async ({
+  page,
+  guest,
+  guard,
+  seedAttempt,
+}) => {
+  const id = await seedAttempt({ answers: [['clarify', { fields: { business_goal: 'Retention.' } }]] });
+  const workspace = new Workspace(page);
+  await workspace.open(id);
+  const goal = page.getByRole('textbox', { name: 'Business goal' });
+  await expect(goal).toHaveValue('Retention.');
+  await guest.save(id, 'clarify', {
+    fields: { business_goal: 'Retention.', data_today: ['Impressions'], scale: [{ quantity: 'users', value: '200M' }] },
+  });
+  guard.provokes(CONFLICT_REPLY);
+  await page.getByRole('textbox', { name: 'Cost of errors' }).fill('The viewer pays.');
+  await expect(workspace.status).toHaveText('Needs your choice');
+
+  await expect(page.getByRole('heading', { name: 'The text in this tab, whole' })).toBeVisible();
+  await expect(goal).toHaveValue('Retention.');
+  await expect(goal).not.toBeEditable();
+  // A table and a list that only the other side filled are said to be empty here, not left out.
+  for (const name of ['Scale', 'Data today']) {
+    await expect(page.getByRole('group', { name, exact: true })).toContainText('Nothing written');
+  }
+  await page.getByRole('button', { name: 'Keep the text saved elsewhere' }).click();
+  await expect(page.getByRole('heading', { name: 'The text in this tab, whole' })).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Scale, row 1, Value' })).toHaveValue('200M');
+  await expect(page.getByRole('textbox', { name: 'Cost of errors' })).toHaveValue('');
+  await expect(goal).toBeEditable();
+  await workspace.expectSaved();
+});
+
 test('text of a tab that was closed before it could be sent is taken up by the next one', async ({
   page,
   context,
@@ -115,4 +148,33 @@ test('an attempt submitted in one tab is frozen in the other, which says so', as
   // The words stay readable, to copy them out.
   await expect(second.answerTo('clarify')).toHaveValue(`${text} And then some.`);
   expect(await stored()).toEqual({ text });
+});
+
+test('words that were unsent when another tab submitted can still be read on the attempt, until they are deleted', async ({
+  context,
+  guard,
+  typedAttempt: { id, workspace, text, stored },
+}) => {
+  guard.provokes(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/);
+  guard.provokes(CONFLICT_REPLY);
+  const second = new Workspace(await context.newPage());
+  await second.page.route('**/api/attempts/*/answers/*', (route) => route.abort('internetdisconnected'));
+  await second.open(id);
+  await second.typeUnsent('Never sent in time.');
+  await workspace.submit();
+  await expect(workspace.page.getByRole('heading', { name: 'On this device only' })).toBeVisible();
+
+  await second.page.unroute('**/api/attempts/*/answers/*');
+  await expect(second.page.getByText('This attempt was submitted elsewhere.')).toBeVisible();
+  // The workspace is closed for good now; its words are not.
+  await second.page.reload();
+  await second.page.waitForURL(/\/attempts\//);
+  const left = second.page.getByRole('region', { name: 'On this device only' });
+  await expect(left.getByText('Never sent in time.')).toBeVisible();
+  expect(await stored()).toEqual({ text });
+  await left.getByRole('button', { name: 'Delete them from this device' }).click();
+  await expect(second.page.getByRole('status').filter({ hasText: 'are deleted' })).toBeFocused();
+  await second.page.reload();
+  await expect(second.page.getByRole('heading', { level: 2, name: 'Clarify requirements' })).toBeVisible();
+  await expect(left).toHaveCount(0);
 });

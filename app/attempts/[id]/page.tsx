@@ -7,6 +7,7 @@ import { AttemptHeading } from '@/components/attempts/attempt-heading';
 import { boardExpectations, boardPassages, stepTexts } from '@/components/attempts/board-data';
 import { HeldBackFacts } from '@/components/attempts/held-back-facts';
 import { HintsTaken } from '@/components/attempts/hints-taken';
+import { LeftOnDevice } from '@/components/attempts/left-on-device';
 import { PacingStrip } from '@/components/attempts/pacing-strip';
 import { PractiseAgain } from '@/components/attempts/practise-again';
 import { UnsubmittedAnswer } from '@/components/attempts/unsubmitted-answer';
@@ -84,6 +85,7 @@ export default async function AttemptPage({ params }: Props) {
     <>
       <AttemptHeading attempt={attempt} />
       {attempt.submittedAt !== null && <ReviewsLine attemptId={attempt.id} />}
+      {attempt.submittedAt !== null && <LeftOnDevice attemptId={attempt.id} />}
       <div className="mt-10 max-w-[860px]">
         <PacingStrip shape={attempt} segments={attempt.segments} submitted={attempt.submittedAt !== null} />
       </div>

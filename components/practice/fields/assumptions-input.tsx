@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import type { Assumption } from '@/lib/core/answer';
 import type { AssumptionsField } from '@/lib/core/field';
-import { FieldFrame, fieldIds } from './field-frame';
+import { FieldFrame, fieldIds, NothingWritten } from './field-frame';
 import type { FieldInputProps } from './field-input';
 import { focusRow } from './focus-row';
 import { insertAfter, withEmptyRow, withoutTrailingEmpty } from './growing-rows';
@@ -42,6 +42,7 @@ export function AssumptionsInput({
 
   return (
     <FieldFrame ids={ids} label={field.label} prompt={field.prompt} group>
+      {items.length === 0 && <NothingWritten />}
       <ol ref={list} className="space-y-1.5">
         {items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place.

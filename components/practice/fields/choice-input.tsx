@@ -40,7 +40,7 @@ export function ChoiceInput({ field, value = NOTHING, onChange, readOnly }: Fiel
         <div className="mt-2">
           <textarea
             aria-label={`${field.label}: why`}
-            placeholder="Why"
+            placeholder={readOnly ? undefined : 'Why'}
             className="field-box text-large"
             rows={2}
             dir="auto"

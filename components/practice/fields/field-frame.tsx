@@ -55,6 +55,11 @@ export function FieldFrame({
   );
 }
 
+/** In place of rows that nobody can add now. */
+export function NothingWritten() {
+  return <p className="text-muted">Nothing written</p>;
+}
+
 /** How much of a limit is used; said only when it comes near, and as a fact when it is passed: nothing is cut off. */
 export function LengthNote({ length, limit }: { length: number; limit: number }) {
   if (length < limit * 0.8) return null;

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useRef } from 'react';
 import { type ListField, MAX_LIST_ITEM_CHARACTERS } from '@/lib/core/field';
-import { FieldFrame, fieldIds, LengthNote } from './field-frame';
+import { FieldFrame, fieldIds, LengthNote, NothingWritten } from './field-frame';
 import type { FieldInputProps } from './field-input';
 import { focusRow } from './focus-row';
 import { insertAfter, withEmptyRow, withoutTrailingEmpty } from './growing-rows';
@@ -40,6 +40,7 @@ export function ListInput({ field, value, onChange, readOnly }: FieldInputProps<
 
   return (
     <FieldFrame ids={ids} label={field.label} prompt={field.prompt} group>
+      {items.length === 0 && <NothingWritten />}
       <ol ref={list} className="space-y-1.5">
         {items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place.

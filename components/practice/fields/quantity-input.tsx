@@ -22,7 +22,7 @@ export function QuantityInput({
         className="field-box tabular-nums"
         inputMode={part === 'value' ? 'decimal' : 'text'}
         dir="auto"
-        placeholder={placeholder}
+        placeholder={readOnly ? undefined : placeholder}
         value={value[part]}
         readOnly={readOnly}
         onChange={(event) => onChange({ ...value, [part]: event.target.value })}
