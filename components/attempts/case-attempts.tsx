@@ -17,7 +17,7 @@ const MS_PER_MINUTE = 60_000;
 function TimeBar({ activeMs }: { activeMs: number }) {
   const share = Math.min(1, activeMs / (INTERVIEW_MINUTES * MS_PER_MINUTE));
   return (
-    <span aria-hidden="true" className="block h-[3px] w-24 bg-rule">
+    <span aria-hidden="true" className="block h-[3px] w-[124px] bg-rule">
       <span className="block h-full bg-ink" style={{ width: `${share * 100}%` }} />
     </span>
   );
@@ -26,12 +26,15 @@ function TimeBar({ activeMs }: { activeMs: number }) {
 function AttemptRow({
   attempt,
   canCompare,
+  place,
   isChosen,
   onChoose,
   onDeleted,
 }: {
   attempt: AttemptSummary;
   canCompare: boolean;
+  /** Tells apart two of one minute: "2 of 3". */
+  place: string;
   isChosen: boolean;
   onChoose: () => void;
   onDeleted: () => void;
@@ -45,7 +48,7 @@ function AttemptRow({
         <label className="attempt-choice">
           <input type="checkbox" checked={isChosen} onChange={onChoose} />
           <span className="sr-only">
-            Compare {name}, {attempt.createdAt.slice(0, 16).replace('T', ' ')}
+            Compare {name}, <LocalTime iso={attempt.submittedAt ?? attempt.updatedAt} show="moment" />, {place}
           </span>
         </label>
       )}
@@ -152,11 +155,12 @@ export function CaseAttempts({ attempts }: { attempts: readonly AttemptSummary[]
         {said}
       </p>
       <ul className="mt-2 divide-y divide-rule border-y border-rule">
-        {shown.map((attempt) => (
+        {shown.map((attempt, index) => (
           <AttemptRow
             key={attempt.id}
             attempt={attempt}
             canCompare={canCompare}
+            place={`${index + 1} of ${shown.length}`}
             isChosen={chosen.includes(attempt.id)}
             onChoose={() => toggle(attempt.id)}
             onDeleted={() => {

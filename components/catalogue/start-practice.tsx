@@ -130,7 +130,13 @@ export function StartPractice({
           onChoose={setLevel}
         />
       </div>
-      <p className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2">
+      <noscript>
+        <p className="mt-6 max-w-[66ch]">
+          Practising needs JavaScript: every word is saved as you type it, and a page alone cannot do that. Switch it on
+          for this site and reload. Reading needs none: the case, its worked answer and the seven steps are all here.
+        </p>
+      </noscript>
+      <p className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2 noscript:hidden">
         <Button type="submit" variant="primary" busy={starting}>
           {starting ? 'Starting' : startLabel}
         </Button>

@@ -11,9 +11,11 @@ import { type DiagramProblem, prepareToDraw } from './mermaid-engine';
 import { ShadowPicture } from './shadow-picture';
 import { useDiagram } from './use-diagram';
 
+/** Short lines: nobody can scroll a placeholder, and the text area is half of the sheet wide. */
 const PLACEHOLDER = `flowchart TB
-  client([Client]) --> ranker[[Ranker]]
-  ranker -->|features| store[(Feature store)]`;
+  client([Client]) --> ranker
+  ranker[[Ranker]] --> store
+  store[(Feature store)]`;
 
 interface NamedNode {
   readonly id: string;

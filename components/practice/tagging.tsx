@@ -9,7 +9,7 @@ import { textUnits } from '@/lib/core/text-units';
 
 /**
  * The page's sentences as a list, to be given to steps: arrows move, Shift and arrows take several, 1 to 7 give them to a
- * step, 0 takes the step away. By pointer: click, Shift and click, then a step's button.
+ * step, 0 takes the step away. By pointer: click, Shift and click, then a step's button. By touch, "Several" stands for Shift.
  */
 export function Tagging({
   text,
@@ -25,6 +25,7 @@ export function Tagging({
   const units = useMemo(() => textUnits(text), [text]);
   const [anchor, setAnchor] = useState(0);
   const [active, setActive] = useState(0);
+  const [takesSeveral, setTakesSeveral] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const [first, last] = [Math.min(anchor, active), Math.max(anchor, active)];
   const untagged = units.filter((unit) => stepsOfUnit(unit, tags).length === 0).length;
@@ -40,6 +41,7 @@ export function Tagging({
     if (readOnly) return;
     onChange(tagUnits(text, tags, units.slice(first, last + 1), step));
     moveTo(last + 1, false);
+    setTakesSeveral(false);
     list.current?.focus();
   }
 
@@ -68,8 +70,12 @@ export function Tagging({
   return (
     <div>
       <p id="tagging-help" className="text-muted">
-        Say which step each sentence belongs to. Arrows move, Shift and arrows take several, <kbd>1</kbd> to{' '}
-        <kbd>7</kbd> give them to a step, <kbd>0</kbd> takes it away.
+        Say which step each sentence belongs to: press a sentence, then a step. For several, press Several and then the
+        last of them.{' '}
+        <span className="pointer-coarse:hidden">
+          By keyboard: arrows move, Shift and arrows take several, <kbd>1</kbd> to <kbd>7</kbd> give them to a step,{' '}
+          <kbd>0</kbd> takes it away.
+        </span>
       </p>
       <div
         role="toolbar"
@@ -83,6 +89,14 @@ export function Tagging({
         ))}
         <Button size="small" variant="plain" disabled={readOnly} onClick={() => give(null)}>
           0 No step
+        </Button>
+        <Button
+          size="small"
+          aria-pressed={takesSeveral}
+          className="ml-auto aria-pressed:bg-ink aria-pressed:text-paper"
+          onClick={() => setTakesSeveral(!takesSeveral)}
+        >
+          Several
         </Button>
       </div>
       <p role="status" className="mb-2 text-muted tabular-nums">
@@ -111,7 +125,7 @@ export function Tagging({
               aria-selected={index >= first && index <= last}
               tabIndex={-1}
               onClick={(event) => {
-                moveTo(index, event.shiftKey);
+                moveTo(index, event.shiftKey || takesSeveral);
                 list.current?.focus();
               }}
               className={`grid cursor-pointer grid-cols-[76px_1fr] gap-x-3 border-l-2 py-1.5 pl-2 text-large ${

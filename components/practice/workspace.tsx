@@ -129,6 +129,12 @@ export function Workspace({
   return (
     <>
       <div data-page="workspace" className="site-frame flex-1 pt-4 pb-10">
+        <noscript>
+          <p className="mb-4 max-w-[66ch] border-b border-rule pb-4">
+            Writing here needs JavaScript: every word is saved as you type it. What is saved can be read below. Switch
+            it on for this site and reload.
+          </p>
+        </noscript>
         <div className="mb-6 flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-rule pb-3">
           <p className="text-large font-medium">
             <Link href={`/cases/${study.slug}`} prefetch={false} className="hover:text-accent">
@@ -173,7 +179,10 @@ export function Workspace({
               <StepRail current={step} saver={saver} clock={clock} onSelect={go} />
             </div>
           )}
-          <div className="min-w-0 max-w-[860px]" inert={!isListening}>
+          <div
+            className={`min-w-0 max-w-[860px] ${panelShown ? 'md:max-lg:pr-8' : 'md:pr-8 xl:pr-0'}`}
+            inert={!isListening}
+          >
             <h1
               ref={heading}
               tabIndex={-1}

@@ -3,18 +3,6 @@ import { MainMenu } from './main-menu';
 
 const MENU_ID = 'main-menu';
 
-// Plain links: the pages that everybody reads are made once, and know nobody. Whoever is not signed in is led to it.
-const LINKS = [
-  { href: '/#cases', label: 'Cases' },
-  { href: '/steps', label: 'The seven steps' },
-  { href: '/attempts', label: 'Your attempts' },
-  { href: '/review', label: 'Reviews' },
-  { href: '/groups', label: 'Groups' },
-  // From here on at the far end of the line.
-  { href: '/notices', label: 'Notices', isOwn: true },
-  { href: '/settings', label: 'Account' },
-] as const;
-
 export function SiteHeader() {
   return (
     <header className="no-print border-b border-rule">
@@ -32,18 +20,7 @@ export function SiteHeader() {
         <button type="button" popoverTarget={MENU_ID} className="-mr-2 px-2 py-2 text-muted hover:text-ink md:hidden">
           Menu
         </button>
-        <MainMenu id={MENU_ID}>
-          {LINKS.map(({ href, label, ...rest }) => (
-            <Link
-              key={href}
-              href={href}
-              prefetch={false}
-              className={`main-menu-link ${'isOwn' in rest ? 'md:ml-auto' : ''}`}
-            >
-              {label}
-            </Link>
-          ))}
-        </MainMenu>
+        <MainMenu id={MENU_ID} />
       </div>
     </header>
   );

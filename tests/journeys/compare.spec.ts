@@ -20,6 +20,10 @@ test('two attempts at one case are chosen in the list and compared step by step'
   await page.goto('/attempts');
   const choices = page.getByRole('checkbox', { name: /^Compare Unaided, senior/ });
   await expect(choices).toHaveCount(2);
+  // Each by a name of its own, with the time on the reader's clock, also when both are of one minute.
+  await expect(page.getByRole('checkbox', { name: /\b1 of 2$/ })).toHaveAccessibleName(/ [AP]M, 1 of 2$/);
+  await expect(page.getByRole('checkbox', { name: /\b2 of 2$/ })).toHaveCount(1);
+  await expect(page.getByRole('checkbox', { name: /UTC/ })).toHaveCount(0);
   await choices.first().check();
   await expect(page.getByText('Choose one more to compare')).toBeVisible();
   await choices.last().check();

@@ -103,6 +103,33 @@ test('a guided attempt on a phone of 360 px, by touch', async ({ page, guest }) 
   await expect.poll(async () => (await guest.read(id)).marks[0]?.quote?.text).toBe('Retention.');
 });
 
+test('a blank page is tagged by touch, several sentences at once', async ({ page, guest, seedAttempt }) => {
+  const text = 'I ask who uses it. Two stages rank. Watch time is the label. We watch drift.';
+  const id = await seedAttempt({ mode: 'blank', answers: [['page', { text, tags: [] }]] });
+  const workspace = new Workspace(page);
+  await workspace.open(id);
+  await page.getByRole('button', { name: 'Tag with steps' }).tap();
+  // What a finger does is told; keys that are not there are not.
+  await expect(page.getByText('press a sentence, then a step')).toBeVisible();
+  await expect(page.getByText('arrows move')).toBeHidden();
+  const sentences = page.getByRole('listbox', { name: 'Sentences of your page' }).getByRole('option');
+  await sentences.nth(1).tap();
+  await page.getByRole('button', { name: 'Several' }).tap();
+  await sentences.nth(2).tap();
+  await page.getByRole('button', { name: '4 Model' }).tap();
+  await expect(page.getByText('2 of 4 sentences without a step.')).toBeVisible();
+  // One press, one sentence again.
+  await sentences.nth(0).tap();
+  await page.getByRole('button', { name: '1 Clarify' }).tap();
+  await expect(page.getByText('1 of 4 sentences without a step.')).toBeVisible();
+  await expectNoSidewaysScroll(page, 'tagging');
+  await workspace.expectSaved();
+  const stepOf = (words: string) => ({ start: text.indexOf(words), step: words.startsWith('I') ? 'clarify' : 'model' });
+  expect((await guest.read(id)).answers.page?.answer).toMatchObject({
+    tags: [stepOf('I ask'), stepOf('Two stages')],
+  });
+});
+
 test('no screen of the product scrolls sideways on a phone', async ({ page, seedAttempt, guard }) => {
   test.slow();
   const ids = [];

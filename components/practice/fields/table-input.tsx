@@ -3,7 +3,7 @@
 import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
 import type { TableRow } from '@/lib/core/answer';
 import type { Column, TableField } from '@/lib/core/field';
-import { FieldFrame, fieldIds } from './field-frame';
+import { FieldFrame, fieldIds, NothingWritten } from './field-frame';
 import type { FieldInputProps } from './field-input';
 import { focusRow } from './focus-row';
 import { insertAfter, withEmptyRow, withoutTrailingEmpty } from './growing-rows';
@@ -57,7 +57,7 @@ function Cell({
       rows={1}
       dir="auto"
       inputMode={column.kind === 'number' ? 'decimal' : 'text'}
-      placeholder={index === 0 ? column.placeholder : undefined}
+      placeholder={index === 0 && !readOnly ? column.placeholder : undefined}
       value={value}
       readOnly={readOnly}
       onKeyDown={onKeyDown}
@@ -68,7 +68,8 @@ function Cell({
 
 /**
  * A table to fill by keyboard: Tab goes along the row, Enter to the next row, arrows up and down within a column, Backspace
- * in an empty row removes it. On a phone each row becomes a block with its labels.
+ * in an empty row removes it. On a phone each row becomes a block with its labels; else the rows are as wide as other fields,
+ * and the sheet leaves 32 px beside them for what removes a row.
  */
 export function TableInput({
   field,
@@ -111,8 +112,9 @@ export function TableInput({
 
   return (
     <FieldFrame ids={ids} label={field.label} prompt={field.prompt} group>
+      {rows.length === 0 && <NothingWritten />}
       <div ref={table} style={{ '--columns': columns } as CSSProperties}>
-        <div aria-hidden="true" className="mb-1 hidden gap-1.5 pr-8 md:grid md:grid-cols-(--columns)">
+        <div aria-hidden="true" className="mb-1 hidden gap-1.5 md:grid md:grid-cols-(--columns)">
           {field.columns.map((column) => (
             <span key={column.id} className="label-text">
               {column.label}
@@ -124,7 +126,7 @@ export function TableInput({
             <li
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place.
               key={index}
-              className="grid grid-cols-[1fr_28px] items-start gap-x-1 border-t border-rule pt-3 md:border-0 md:pt-0"
+              className="relative border-t border-rule pt-3 md:-mr-8 md:grid md:grid-cols-[1fr_28px] md:items-start md:gap-x-1 md:border-0 md:pt-0"
             >
               <div className="grid gap-1.5 md:grid-cols-(--columns)">
                 {field.columns.map((column) => (
@@ -150,7 +152,7 @@ export function TableInput({
                 <button
                   type="button"
                   aria-label={`Remove row ${index + 1} of ${field.label}`}
-                  className="h-9 w-7 text-muted hover:text-danger"
+                  className="absolute top-1 right-0 h-6 w-7 text-muted -outline-offset-2 hover:text-danger md:static md:h-9"
                   onClick={() => {
                     change(rows.filter((_, other) => other !== index));
                     focusRow(table.current, Math.max(0, index - 1), firstColumn);
