@@ -1,7 +1,6 @@
 import { findCase } from '@/lib/content/library';
 import { AppError } from '@/lib/core/app-error';
 import { answeredSteps } from '@/lib/core/attempt';
-import { isFrozen } from '@/lib/core/attempt-state';
 import type { CaseStudy } from '@/lib/core/case-study';
 import type { StepMatch } from '@/lib/core/feedback/feedback-api';
 import { type MatchedAnswer, matchedAnswer, matchedQuote, shownTexts } from '@/lib/core/feedback/matched-answer';
@@ -9,7 +8,8 @@ import { MATCHER_VERSION } from '@/lib/core/feedback/matcher';
 import type { StepId } from '@/lib/core/steps';
 import { findCurrentAnswers } from '@/lib/db/answers';
 import { findHints } from '@/lib/db/hints';
-import { getOwnAttempt, NO_ATTEMPT } from '@/lib/db/own-attempt';
+import { NO_ATTEMPT } from '@/lib/db/own-attempt';
+import type { ReadableAttempt } from '@/lib/db/readable-attempt';
 import { lockAttemptRow } from '@/lib/db/row-locks';
 import { findStepMatch, hashAnswer, insertStepMatch } from '@/lib/db/step-matches';
 import { inTransaction } from '@/lib/db/transaction';
@@ -17,11 +17,6 @@ import { matching } from '@/lib/matching/matching';
 import { MatchingBusyError } from '@/lib/matching/matching-service';
 import type { MatchingOutcome } from '@/lib/matching/messages';
 import type { Actor } from './actor';
-
-interface MatchStep {
-  readonly attemptId: string;
-  readonly step: StepId;
-}
 
 const BUSY = 'Many answers are being looked through at the moment. Try again shortly; nothing is lost.';
 /** How long a result without the encoder stands before the same answer is looked through again: the encoder may be back. */
@@ -31,15 +26,16 @@ const KEYWORDS_STAND_MS = 60_000;
  * Looks for the expectations of a step in what an attempt says to it, and keeps what was found with what made it: matcher, encoder, and
  * the hashes of case and answer. The same inputs are looked through once. The attempt is not changed.
  *
- * @throws AppError `not-submitted` while it is open, but in guided mode; `case-broken` when the case is gone; `not-found`, also for
- * a step that the attempt is not about; `unavailable` when too many wait.
+ * @param attempt found to be the person's to look through
+ * @throws AppError `case-broken` when the case is gone; `not-found`, also for a step that the attempt is not about; `unavailable` when
+ * too many wait.
  */
-export async function matchStep({ database, userId, now }: Actor, { attemptId, step }: MatchStep): Promise<void> {
-  const attempt = await getOwnAttempt(database, attemptId, userId);
+export async function matchStep(
+  { database, userId, now }: Actor,
+  attempt: ReadableAttempt,
+  step: StepId,
+): Promise<void> {
   if (!answeredSteps(attempt).includes(step)) throw new AppError('not-found', 'This attempt has no such step.');
-  if (!isFrozen(attempt) && attempt.mode !== 'guided') {
-    throw new AppError('not-submitted', 'Submit the attempt first. Only in guided mode can you look before that.');
-  }
   const study = findCase(attempt.caseSlug);
   if (study === null) throw new AppError('case-broken');
 

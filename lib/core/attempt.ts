@@ -1,4 +1,4 @@
-import { STEP_IDS, type StepId } from './steps';
+import { INTERVIEW_MINUTES, STEP_IDS, STEPS, type StepId } from './steps';
 
 /**
  * How much scaffold an attempt gives. `interview` is named here because stored attempts and the API share the word; it
@@ -52,4 +52,15 @@ export function answerSlots({ mode, onlyStep }: AttemptShape): readonly AnswerSl
 /** The steps that such an attempt can say something to. */
 export function answeredSteps({ mode, onlyStep }: AttemptShape): readonly StepId[] {
   return mode !== 'blank' && onlyStep ? [onlyStep] : STEP_IDS;
+}
+
+/** What an attempt is called: "Guided, senior", and the step when it is about one only. */
+export function attemptName({ mode, level, onlyStep }: AttemptShape & { readonly level: Level }): string {
+  const name = `${MODE_NAMES[mode]}, ${LEVEL_NAMES[level].toLowerCase()}`;
+  return onlyStep ? `${name}, only ${STEPS[onlyStep].title}` : name;
+}
+
+/** How long such an attempt should take: an interview, or the budget of its one step. */
+export function attemptMinutes({ onlyStep }: Pick<AttemptShape, 'onlyStep'>): number {
+  return onlyStep ? STEPS[onlyStep].budgetMinutes : INTERVIEW_MINUTES;
 }

@@ -1,6 +1,7 @@
 import { findCase } from '@/lib/content/library';
 import type { AttemptDetail } from '@/lib/core/api-types';
 import type { CaseStudy } from '@/lib/core/case-study';
+import type { StepSuggestions } from '@/lib/core/feedback/feedback-api';
 import { authorise, may } from '@/lib/core/review/access';
 import { diffForComment } from '@/lib/core/review/comment-diff';
 import type { Dimension } from '@/lib/core/review/dimensions';
@@ -25,6 +26,7 @@ import { findSavedReplies } from '@/lib/db/saved-replies';
 import { findSelfReview } from '@/lib/db/self-reviews';
 import { findAttemptStanding } from '@/lib/db/standing';
 import { readAttempt } from './load-attempt';
+import { readSuggestions } from './load-suggestions';
 import type { Reader } from './reader';
 import { readReview } from './review-detail';
 
@@ -54,6 +56,8 @@ export interface Desk {
   /** The latest first; the one that this attempt follows before all. */
   readonly earlier: readonly EarlierReview[];
   readonly savedReplies: readonly SavedReplyView[];
+  /** What the matcher found, in the steps that were looked through. */
+  readonly suggestions: readonly StepSuggestions[];
 }
 
 /**
@@ -98,6 +102,7 @@ export async function loadDesk(reader: Reader, attemptId: string, now: Date): Pr
     learnerNote,
     earlier: await loadEarlier(reader, attempt, detail, now),
     savedReplies,
+    suggestions: await readSuggestions(database, attempt, detail),
   };
 }
 

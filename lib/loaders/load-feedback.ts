@@ -13,9 +13,9 @@ import { findStepMatches, hashAnswer } from '@/lib/db/step-matches';
 import { readAttempt } from './load-attempt';
 import type { Reader } from './reader';
 
-async function readSteps(database: DatabaseClient, own: OwnAttempt) {
+async function readSteps(database: DatabaseClient, own: OwnAttempt, known?: AttemptDetail) {
   const [attempt, matches, corrections] = await Promise.all([
-    readAttempt(database, own),
+    known ?? readAttempt(database, own),
     findStepMatches(database, own),
     findCorrections(database, own),
   ]);
@@ -38,6 +38,27 @@ export async function loadFeedback({ database, userId }: Reader, attemptId: stri
     findReveals(database, own),
   ]);
   return { steps, contradictions: viewContradictions(attempt, study), corrections, revealed };
+}
+
+/**
+ * What the page of a submitted attempt shows from the start: the findings of revealed steps, so that the candidate marks the others
+ * without them; and contradictions, which say nothing of what was expected.
+ *
+ * @throws AppError `not-found`.
+ */
+export async function loadBoardFeedback(
+  { database, userId }: Reader,
+  attempt: AttemptDetail,
+): Promise<Pick<AttemptFeedback, 'steps' | 'contradictions'>> {
+  const own = await getOwnAttempt(database, attempt.id, userId);
+  const [{ study, steps }, revealed] = await Promise.all([
+    readSteps(database, own, attempt),
+    findReveals(database, own),
+  ]);
+  return {
+    steps: steps.filter(({ step }) => revealed.some((one) => one.step === step)),
+    contradictions: viewContradictions(attempt, study),
+  };
 }
 
 /** @throws AppError `not-found`, also for a step that nobody has looked through. */

@@ -208,6 +208,15 @@ export const ROWS: readonly Row[] = [
     answers: { candidate: 200 },
   },
 
+  {
+    route: `${ATTEMPT}/suggestions`,
+    method: 'POST',
+    params: theAttempt,
+    body: () => ({ step: 'data' }),
+    account: true,
+    answers: all(200, COACHES),
+  },
+
   // --- links and groups an attempt is given to ---
   { route: `${ATTEMPT}/shares`, method: 'GET', params: theAttempt, answers: { candidate: 200 } },
   { route: `${ATTEMPT}/shares`, method: 'POST', params: theAttempt, body: () => ({}), answers: { candidate: 201 } },

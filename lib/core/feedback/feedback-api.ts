@@ -22,6 +22,7 @@ export type StoredFinding = z.infer<typeof storedFinding>;
 
 /** Words of the answer that stand in what the candidate was shown: not counted. */
 export const pastedWords = z.object({ source: z.enum(['prompt', 'hint', 'worked-answer']), quote: quoteSchema });
+export type PastedWords = z.infer<typeof pastedWords>;
 
 /** The column `results` of StepMatch. Never changed once it is written. */
 export const storedFindings = z.object({ results: z.array(storedFinding), pasted: z.array(pastedWords) });
@@ -84,6 +85,8 @@ export const stepFeedback = z.object({
   level: z.enum(['sentences', 'keywords']),
   matcherVersion: z.string(),
   encoder: z.string().nullable(),
+  /** Of the case's text that it was matched against. */
+  caseHash: z.string(),
   matchedAt: time,
   /** False when the answer or the case has changed since: ask again. */
   isCurrent: z.boolean(),
@@ -117,3 +120,14 @@ export type AttemptFeedback = z.infer<typeof attemptFeedback>;
 
 export const foundInStep = z.object({ feedback: stepFeedback });
 export type FoundInStep = z.infer<typeof foundInStep>;
+
+/** What was found in a step, as a coach may take or refuse it. */
+export const stepSuggestions = z.object({
+  step: stepSchema,
+  level: z.enum(['sentences', 'keywords']),
+  findings: z.array(z.object({ expectationId: z.string(), state: z.enum(['found', 'unclear']), quote: quoteSchema })),
+});
+export type StepSuggestions = z.infer<typeof stepSuggestions>;
+
+export const suggestions = z.object({ suggestions: z.array(stepSuggestions) });
+export type Suggestions = z.infer<typeof suggestions>;

@@ -29,7 +29,7 @@ export function viewStep(
     readonly answerHash: string;
   },
 ): StepFeedback {
-  const { step, matcherVersion, encoder, matchedAt, pasted } = match;
+  const { step, matcherVersion, encoder, caseHash, matchedAt, pasted } = match;
   const holds = (quote: Quote) => quoteHolds(quote, passagesOf(quote.slot, answerOf(attempt, quote.slot).answer));
   const results = match.results.map(({ expectation: expectationId, state, quote }): FindingView => {
     const expected = study?.steps[step].expectations.find(({ id }) => id === expectationId);
@@ -50,8 +50,9 @@ export function viewStep(
     level: encoder === null ? 'keywords' : 'sentences',
     matcherVersion,
     encoder,
+    caseHash,
     matchedAt,
-    isCurrent: match.answerHash === answerHash && match.caseHash === study?.hash,
+    isCurrent: match.answerHash === answerHash && caseHash === study?.hash,
     // What the candidate refused can be taken back, and is no secret.
     results: isFrozen(attempt) ? results : results.filter((one) => !isMissed(one) || one.shown.by === 'candidate'),
     notFound: results.filter(isMissed).length,

@@ -85,6 +85,7 @@ const SUBMITTED = `
   export-packet    404   404      ok          ok    ok    ok          ok         404       404
   import-packet    404   404      ok          ok    404   404         404        404       404
   claim-review     404   404      own         own   ok    ok          ok         404       404
+  suggest-findings 404   404      404         404   ok    ok          ok         404       404
   see-reviewers    404   404      ok          ok    ok    ok          ok         404       404
   take-back-from-group 404 404    ok          ok    404   404         404        404       404`;
 
@@ -105,6 +106,7 @@ const OPEN = `
   export-packet    404   404      open        open  404   404         404        404       404
   import-packet    404   404      open        open  404   404         404        404       404
   claim-review     404   404      open        open  404   404         404        404       404
+  suggest-findings 404   404      404         404   404   404         404        404       404
   see-reviewers    404   404      ok          ok    404   404         404        404       404
   take-back-from-group 404 404    ok          ok    404   404         404        404       404`;
 

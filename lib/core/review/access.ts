@@ -117,6 +117,8 @@ const RULES = {
   /** Begin one, or come back to the one begun. */
   'claim-review': (at: AttemptStanding) =>
     at.isOwner ? unless(isSubmitted(at), [false, 'own-attempt']) : unless(coachesIt(at)),
+  /** What the matcher suggests to a coach. For the candidate it is not there: they look through an attempt as its owner. */
+  'suggest-findings': (at: AttemptStanding) => unless(coachesIt(at)),
   /** Who is at it, until when, and who has published. */
   'see-reviewers': (at: AttemptStanding) => (at.isOwner ? null : unless(coachesIt(at))),
   /**

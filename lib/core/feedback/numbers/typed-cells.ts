@@ -9,6 +9,8 @@ interface TypedColumn {
   readonly factor: number;
   readonly noun: string | null;
   readonly qualifiers: readonly Qualifier[];
+  /** What the number is called where its row has no name in words. */
+  readonly label: string;
 }
 
 const typed = (
@@ -16,12 +18,13 @@ const typed = (
   factor = 1,
   noun: string | null = null,
   qualifiers: readonly Qualifier[] = [],
-): TypedColumn => ({ unit, factor, noun, qualifiers });
+  label = '',
+): TypedColumn => ({ unit, factor, noun, qualifiers, label });
 
 /** The columns whose heading says the unit, by `field.column`. */
 const TYPED: Readonly<Record<string, TypedColumn>> = {
   'slo.p99': typed('seconds', 1e-3, null, ['p99']),
-  'slo.availability': typed('ratio', 0.01),
+  'slo.availability': typed('ratio', 0.01, null, [], 'availability'),
   'latency_budget.ms': typed('seconds', 1e-3),
   'experiment.n_per_arm': typed('count', 1, null, ['perArm']),
   'experiment.days': typed('seconds', 86_400),
@@ -54,7 +57,7 @@ export function quantityInCell(cell: {
   const column = Object.hasOwn(TYPED, key) ? TYPED[key] : undefined;
   if (!column && !WITH_UNIT.has(key)) return null;
   const subject = contentWords(wordsOf(cell.name), 8);
-  const label = cell.name.slice(0, 60);
+  const label = /\p{L}/u.test(cell.name) ? cell.name.slice(0, 60) : (column?.label ?? '');
   if (!column) {
     const [read, second] = findQuantities(`${cell.text} ${cell.unit}`);
     if (!read || second || read.start > 1) return null;

@@ -1,4 +1,4 @@
-import { matchStep } from '@/lib/commands/match-step';
+import { lookThroughStep } from '@/lib/commands/look-through-step';
 import { type AttemptFeedback, type FoundInStep, feedbackRequest } from '@/lib/core/feedback/feedback-api';
 import { endpoints } from '@/lib/http/endpoints';
 import { route } from '@/lib/http/route';
@@ -16,7 +16,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints<Params>({
 
   POST: route({ access: 'owner', limit: 'feedback', body: feedbackRequest }, async (call) => {
     const { step } = call.body;
-    await matchStep(call, { attemptId: call.params.id, step });
+    await lookThroughStep(call, { attemptId: call.params.id, step });
     const feedback = await loadStepFeedback(call, call.params.id, step);
     return Response.json({ feedback } satisfies FoundInStep);
   }),
