@@ -1,7 +1,7 @@
 /**
  * `npm run bench:feedback [-- --data <semeval-3way.zip>] [--write]`: measures how well expectations are found, on public data
- * and on our own graded answers. With `--write` the coefficients, the cut-offs and the tables of
- * docs/feedback-measurements.md become those measured. Vectors are kept in `.tmp`; the first run takes some ten minutes.
+ * and on our own graded answers. With `--write` the coefficients, the cut-offs, the figures that the
+ * product shows and the tables of docs/feedback-measurements.md become those measured. Vectors are kept in `.tmp`; the first run takes some ten minutes.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import type { MatchingLevel } from '@/lib/core/feedback/matcher';
 import { STEP_IDS } from '@/lib/core/steps';
 import { openMiniLm } from '@/lib/matching/mini-lm';
 import { findWeightsFolder, readWeights } from '@/lib/matching/weights';
+import { figuresOf, timeFiguresOf, writeFigures } from './bench-feedback/figures';
 import { readGradedSet } from './bench-feedback/graded-set';
 import { heldOutExamples } from './bench-feedback/held-out-examples';
 import { measureLatencyAlone } from './bench-feedback/latency';
@@ -84,7 +85,8 @@ async function main(): Promise<void> {
   if (first === undefined) throw new Error('There is no graded case.');
   const latency = await measureLatencyAlone(root, first.slug);
 
-  const tables = tablesOf({ date, methods, agreement: agreement(graded), own: results, latency });
+  const measurements = { date, methods, agreement: agreement(graded), own: results, latency };
+  const tables = tablesOf(measurements);
   console.log(tables);
   if (!values.write) return;
   const origin = `npm run bench:feedback -- --write, ${date}: logistic regression on the training parts of SciEntsBank and Beetle, SemEval-2013 Task 7 (Dzikovska et al., 2013; CC BY-SA 3.0), no weight below 0.`;
@@ -94,6 +96,7 @@ async function main(): Promise<void> {
     core('cut-offs.json'),
     `${JSON.stringify({ origin: cutOffOrigin(graded.length, date), ...cutOffs }, null, 2)}\n`,
   );
+  writeFigures(core('measured.json'), { measured: figuresOf(measurements), time: timeFiguresOf(date, latency) });
   const page = join(root, 'docs/feedback-measurements.md');
   const [before = '', after = ''] = readFileSync(page, 'utf8').split(/<!-- tables -->[\s\S]*<!-- end of tables -->/);
   writeFileSync(page, `${before}<!-- tables -->\n\n${tables}\n<!-- end of tables -->${after}`);

@@ -10,6 +10,11 @@ export function SiteFooter() {
             You know another outline?
           </Link>
         </p>
+        <p>
+          <Link href="/how-feedback-works" prefetch={false} className="text-link">
+            How feedback works
+          </Link>
+        </p>
       </div>
     </footer>
   );
