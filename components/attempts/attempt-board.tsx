@@ -7,16 +7,28 @@ import { QuotePicker } from '@/components/answers/quote-picker';
 import type { PassagesBySlot } from '@/components/answers/selected-quote';
 import { StepAnswer } from '@/components/answers/step-answer';
 import { useSelectedQuote } from '@/components/answers/use-selected-quote';
+import { contradictionMarks, findingMarks } from '@/components/feedback/answer-findings';
+import { useFindings } from '@/components/feedback/use-findings';
 import { Button } from '@/components/ui/button';
 import type { StepText } from '@/lib/core/answer-blocks';
 import type { ExpectationMark } from '@/lib/core/api-types';
-import type { Level } from '@/lib/core/attempt';
+import type { AnswerSlot, Level } from '@/lib/core/attempt';
+import type { AttemptFeedback } from '@/lib/core/feedback/feedback-api';
 import { isStepId, STEPS, type StepId } from '@/lib/core/steps';
 import { BoardBar } from './board-bar';
 import { BoardColumn } from './board-column';
-import { type Board, BoardContext, type BoardExpectation, type BoardPart, expectationElementId } from './board-context';
+import {
+  type Board,
+  BoardContext,
+  type BoardExpectation,
+  type BoardPart,
+  contradictionElementId,
+  expectationElementId,
+} from './board-context';
 import { Checklist } from './checklist';
+import { FindingsSummary } from './findings-summary';
 import { foundMarks, useMarks } from './use-marks';
+import { useStepInAddress } from './use-step-in-address';
 
 export interface BoardStep {
   readonly step: StepId;
@@ -24,24 +36,6 @@ export interface BoardStep {
   /** Hints taken, as the server sets them. */
   readonly hints: ReactNode;
   readonly worked: ReactNode;
-}
-
-/** The step that the address names (`#data`), so that going back in the browser goes back a step. */
-function useStepInAddress() {
-  const [current, setCurrent] = useState<StepId>('clarify');
-  useEffect(() => {
-    function read() {
-      const named = window.location.hash.slice(1);
-      if (!isStepId(named)) return;
-      setCurrent(named);
-      // The step was hidden when the browser looked for it, so it has to be brought into view again.
-      requestAnimationFrame(() => document.getElementById(named)?.scrollIntoView());
-    }
-    read();
-    window.addEventListener('hashchange', read);
-    return () => window.removeEventListener('hashchange', read);
-  }, []);
-  return { current, setCurrent };
 }
 
 /** Focuses and scrolls to what is in sight of several elements; opens the fold it may lie in. */
@@ -63,6 +57,8 @@ export function AttemptBoard({
   expectations,
   passages,
   savedMarks,
+  savedFeedback,
+  again,
   steps,
 }: {
   attemptId: string;
@@ -71,11 +67,17 @@ export function AttemptBoard({
   expectations: readonly BoardExpectation[];
   passages: PassagesBySlot;
   savedMarks: readonly ExpectationMark[];
+  /** Of the steps that were revealed; and all contradictions. */
+  savedFeedback: Pick<AttemptFeedback, 'steps' | 'contradictions'>;
+  again: Board['again'];
   steps: readonly BoardStep[];
 }) {
   const root = useRef<HTMLDivElement>(null);
   const { keeper, marks } = useMarks(attemptId, savedMarks);
-  const { current, setCurrent } = useStepInAddress();
+  const stepIds = useMemo(() => steps.map(({ step }) => step), [steps]);
+  const { current, setCurrent } = useStepInAddress(stepIds);
+  const passagesOf = useCallback((slot: AnswerSlot) => passages[slot] ?? [], [passages]);
+  const findings = useFindings(attemptId, savedFeedback, { reveals: true, passagesOf });
   const { selected, clear: clearSelected } = useSelectedQuote(root, passages);
   const [part, setPart] = useState<BoardPart>('answer');
   const [showAll, setShowAll] = useState(false);
@@ -100,21 +102,58 @@ export function AttemptBoard({
     [expectations, setCurrent],
   );
 
+  const answerMarks = useMemo<AnswerMarks>(() => {
+    const about = (key: string) => {
+      const expectation = expectations.find((one) => one.key === key);
+      const verdict = marks.get(key)?.verdict;
+      const own = verdict?.found ? verdict.quote : null;
+      return expectation ? { number: expectation.number, statement: expectation.statementText, own } : null;
+    };
+    const contradictions = findings.steps.size > 0 ? findings.contradictions : [];
+    const all = [
+      ...foundMarks(marks, expectations),
+      ...findingMarks(findings.steps.values(), about),
+      ...contradictionMarks(contradictions),
+    ];
+    return {
+      byPassage: groupByPassage(all),
+      lit,
+      show(id) {
+        const [kind, key = ''] = id.split(/:(.*)/);
+        if (kind === 'contradiction') setToReveal(`#${contradictionElementId(Number(key.split(':')[0]))}`);
+        else if (kind === 'match') showExpectation(key);
+        else showExpectation(id);
+      },
+    };
+  }, [marks, expectations, findings, lit, showExpectation]);
+
   const showQuote = useCallback(
-    (key: string) => {
-      const verdict = keeper.snapshot().get(key)?.verdict;
-      if (!verdict?.found) return;
-      const { slot } = verdict.quote;
-      if (isStepId(slot)) setCurrent(slot);
+    (id: string) => {
+      const isOwn = marks.get(id)?.verdict?.found === true;
+      const all = [...answerMarks.byPassage.values()].flat();
+      // The same words may be under the candidate's own mark.
+      const mark = all.find((one) => one.id === id) ?? all.find((one) => !isOwn && id === `match:${one.id}`);
+      if (!mark) return;
+      if (isStepId(mark.slot)) setCurrent(mark.slot);
       // On a wide screen the answer is in sight already, and the checklist may stay beside it.
       if (!window.matchMedia('(min-width: 64rem)').matches) setPart('answer');
-      setToReveal(`[data-sign="${key}"]`);
+      setToReveal(`[data-sign="${mark.id}"]`);
     },
-    [keeper, setCurrent],
+    [marks, answerMarks, setCurrent],
+  );
+
+  const showWorked = useCallback(
+    (step: StepId, partId: string) => {
+      setCurrent(step);
+      setPart('worked');
+      setToReveal(`[id="${step}-${partId}"]`);
+    },
+    [setCurrent],
   );
 
   const board = useMemo<Board>(
     () => ({
+      attemptId,
       expectations,
       passages,
       keeper,
@@ -122,15 +161,29 @@ export function AttemptBoard({
       selected,
       clearSelected,
       lit,
+      findings,
+      hasCase: expectations.length > 0,
+      again,
       showQuote,
+      showExpectation,
+      showWorked,
       choose: setChoosing,
     }),
-    [expectations, passages, keeper, marks, selected, clearSelected, lit, showQuote],
-  );
-
-  const answerMarks = useMemo<AnswerMarks>(
-    () => ({ byPassage: groupByPassage(foundMarks(marks, expectations)), lit, show: showExpectation }),
-    [marks, expectations, lit, showExpectation],
+    [
+      attemptId,
+      expectations,
+      passages,
+      keeper,
+      marks,
+      selected,
+      clearSelected,
+      lit,
+      findings,
+      again,
+      showQuote,
+      showExpectation,
+      showWorked,
+    ],
   );
 
   function toggleAll(next: boolean) {
@@ -145,7 +198,20 @@ export function AttemptBoard({
     <BoardContext value={board}>
       <AnswerMarksContext value={answerMarks}>
         <div ref={root} className="board" data-part={part} data-view={showAll ? 'all' : 'one'}>
-          <BoardBar current={current} part={part} showAll={showAll} onPart={setPart} onShowAll={toggleAll} />
+          <BoardBar
+            steps={stepIds}
+            current={current}
+            part={part}
+            showAll={showAll}
+            onPart={setPart}
+            onShowAll={toggleAll}
+          />
+          <noscript>
+            <p className="mt-6">
+              Marking yourself and seeing what was found need JavaScript. Switch it on and load the page again; your
+              answer, the worked answer and what was expected all stand below.
+            </p>
+          </noscript>
           <p role="status" className="sr-only">
             {marked} of {expectations.length} expectations marked
           </p>
@@ -196,6 +262,7 @@ export function AttemptBoard({
               </div>
             </section>
           )}
+          <FindingsSummary steps={stepIds} />
           {selected && (
             <section aria-label="Selected words" className="quote-bar no-print">
               <p className="min-w-0 flex-1 truncate">

@@ -2,9 +2,8 @@ import Link from 'next/link';
 import { buttonClass } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
 import type { AttemptSummary } from '@/lib/core/api-types';
-import { LEVEL_NAMES, MODE_NAMES } from '@/lib/core/attempt';
+import { attemptMinutes, attemptName } from '@/lib/core/attempt';
 import { shareText } from '@/lib/core/duration-text';
-import { INTERVIEW_MINUTES } from '@/lib/core/steps';
 import { PrintButton } from './print-button';
 import { PrintChoice } from './print-choice';
 
@@ -12,7 +11,9 @@ import { PrintChoice } from './print-choice';
 export function answeredText({
   answeredSlots,
   totalSlots,
-}: Pick<AttemptSummary, 'answeredSlots' | 'totalSlots'>): string {
+  onlyStep,
+}: Pick<AttemptSummary, 'answeredSlots' | 'totalSlots' | 'onlyStep'>): string {
+  if (onlyStep) return answeredSlots === 1 ? 'step answered' : 'step empty';
   if (totalSlots === 1) return answeredSlots === 1 ? 'page written' : 'page empty';
   return `${answeredSlots} of ${totalSlots} steps answered`;
 }
@@ -48,7 +49,7 @@ export function AttemptHeading({ attempt }: { attempt: AttemptSummary }) {
         {attempt.caseTitle ?? attempt.caseSlug}
       </h1>
       <p className="mt-1 text-muted tabular-nums">
-        {MODE_NAMES[attempt.mode]}, {LEVEL_NAMES[attempt.level].toLowerCase()} ·{' '}
+        {attemptName(attempt)} ·{' '}
         {attempt.submittedAt ? (
           <>
             submitted <LocalTime iso={attempt.submittedAt} show="moment" />
@@ -58,7 +59,7 @@ export function AttemptHeading({ attempt }: { attempt: AttemptSummary }) {
             in progress, last saved <LocalTime iso={attempt.updatedAt} show="moment" />
           </>
         )}{' '}
-        · {shareText(attempt.activeMs, INTERVIEW_MINUTES)} · {answeredText(attempt)}
+        · {shareText(attempt.activeMs, attemptMinutes(attempt))} · {answeredText(attempt)}
       </p>
       <CaseNotice attempt={attempt} />
       <div className="no-print mt-5 flex flex-wrap gap-3">

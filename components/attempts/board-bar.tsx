@@ -1,6 +1,6 @@
 'use client';
 
-import { STEP_LIST, type StepId } from '@/lib/core/steps';
+import { STEPS, type StepId } from '@/lib/core/steps';
 import { BOARD_PARTS, type BoardPart, useBoard } from './board-context';
 
 const PART_NAMES: Readonly<Record<BoardPart, string>> = {
@@ -11,12 +11,14 @@ const PART_NAMES: Readonly<Record<BoardPart, string>> = {
 
 /** Which step, which part, one step or all: the controls that stay in sight. */
 export function BoardBar({
+  steps,
   current,
   part,
   showAll,
   onPart,
   onShowAll,
 }: {
+  steps: readonly StepId[];
   current: StepId;
   part: BoardPart;
   showAll: boolean;
@@ -28,7 +30,8 @@ export function BoardBar({
     <div className="board-bar no-print">
       <nav aria-label="Steps of this attempt" className="min-w-0">
         <ol className="flex">
-          {STEP_LIST.map(({ id, number, shortTitle }) => {
+          {steps.map((id) => {
+            const { number, shortTitle } = STEPS[id];
             const own = expectations.filter((expectation) => expectation.step === id);
             const marked = own.filter((expectation) => marks.get(expectation.key)?.verdict).length;
             return (
@@ -70,10 +73,17 @@ export function BoardBar({
             </button>
           ))}
         </fieldset>
-        <label className="hidden items-center gap-2 whitespace-nowrap xs:flex">
-          <input type="checkbox" checked={showAll} onChange={(event) => onShowAll(event.target.checked)} />
-          All steps
-        </label>
+        {expectations.length > 0 && (
+          <a href="#what-was-found" className="hidden whitespace-nowrap text-muted hover:text-ink md:inline">
+            What was found
+          </a>
+        )}
+        {steps.length > 1 && (
+          <label className="hidden items-center gap-2 whitespace-nowrap xs:flex">
+            <input type="checkbox" checked={showAll} onChange={(event) => onShowAll(event.target.checked)} />
+            All steps
+          </label>
+        )}
       </div>
     </div>
   );

@@ -3,6 +3,8 @@
 import { createContext, use } from 'react';
 import type { LitMark } from '@/components/answers/answer-marks';
 import type { PassagesBySlot } from '@/components/answers/selected-quote';
+import type { Findings } from '@/components/feedback/use-findings';
+import type { StartAttemptRequest } from '@/lib/core/api-types';
 import type { Level } from '@/lib/core/attempt';
 import type { Quote } from '@/lib/core/quote';
 import type { StepId } from '@/lib/core/steps';
@@ -26,9 +28,12 @@ export interface BoardExpectation {
   readonly statementText: string;
   readonly counts: readonly string[];
   readonly doesNotCount: readonly string[];
+  /** The part of the worked answer that covers it, as near as can be told. */
+  readonly coveredBy: { readonly id: string; readonly heading: string } | null;
 }
 
 export interface Board {
+  readonly attemptId: string;
   readonly expectations: readonly BoardExpectation[];
   readonly passages: PassagesBySlot;
   readonly keeper: MarkKeeper;
@@ -38,8 +43,17 @@ export interface Board {
   clearSelected(): void;
   /** The expectation whose quote and entry are pointed at, by key. */
   readonly lit: LitMark;
-  /** Brings an expectation's quote in the answer into view and focus. */
-  showQuote(key: string): void;
+  readonly findings: Findings;
+  /** False when the case is gone: then there is nothing to look for. */
+  readonly hasCase: boolean;
+  /** What a small attempt that follows this one is started with; null when it cannot be. */
+  readonly again: Omit<StartAttemptRequest, 'onlyStep'> | null;
+  /** Brings the words in the answer that a mark points at into view and focus; an expectation's own have its key. */
+  showQuote(markId: string): void;
+  /** Brings an expectation of the checklist into view and focus. */
+  showExpectation(key: string): void;
+  /** Brings a part of the worked answer into view and focus. */
+  showWorked(step: StepId, partId: string): void;
   /** Opens the picker for those who select without a pointer. */
   choose(expectation: BoardExpectation): void;
 }
@@ -52,4 +66,5 @@ export function useBoard(): Board {
   return board;
 }
 
+export const contradictionElementId = (index: number) => `contradiction-${index}`;
 export const expectationElementId = (key: string) => `expectation-${key.replace('/', '-')}`;

@@ -3,10 +3,26 @@ import { textOfStep } from '@/lib/core/answer-blocks';
 import type { AttemptDetail } from '@/lib/core/api-types';
 import { type AnswerSlot, answerSlots, LEVELS } from '@/lib/core/attempt';
 import { answerOf } from '@/lib/core/attempt-state';
-import type { CaseStudy } from '@/lib/core/case-study';
+import type { CaseStep, CaseStudy } from '@/lib/core/case-study';
+import { coveringParts } from '@/lib/core/feedback/covering-part';
 import { passagesOf } from '@/lib/core/passages';
 import { STEP_LIST, type StepId } from '@/lib/core/steps';
 import type { BoardExpectation } from './board-context';
+
+const covering = new WeakMap<CaseStep, ReadonlyMap<string, string>>();
+
+/** Once for each step: it reads the whole worked answer. */
+function coveringPartsOf(step: CaseStep): ReadonlyMap<string, string> {
+  const known = covering.get(step) ?? coveringParts(step);
+  covering.set(step, known);
+  return known;
+}
+
+function coveredBy(step: CaseStep, expectationId: string): BoardExpectation['coveredBy'] {
+  const id = coveringPartsOf(step).get(expectationId);
+  const part = step.workedAnswer.find((one) => one.id === id);
+  return part ? { id: part.id, heading: part.heading } : null;
+}
 
 /** The case's expectations in the order of the checklist, each numbered `step.place`. */
 export function boardExpectations(study: CaseStudy): BoardExpectation[] {
@@ -24,6 +40,7 @@ export function boardExpectations(study: CaseStudy): BoardExpectation[] {
         statementText: statement.text,
         counts,
         doesNotCount,
+        coveredBy: coveredBy(study.steps[step], id),
       }),
     );
   });

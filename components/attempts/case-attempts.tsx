@@ -6,16 +6,15 @@ import { useRef, useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
 import type { AttemptSummary } from '@/lib/core/api-types';
-import { LEVEL_NAMES, MODE_NAMES } from '@/lib/core/attempt';
+import { attemptMinutes, attemptName } from '@/lib/core/attempt';
 import { shareText } from '@/lib/core/duration-text';
-import { INTERVIEW_MINUTES } from '@/lib/core/steps';
 import { DeleteAttempt } from './delete-attempt';
 
 const MS_PER_MINUTE = 60_000;
 
-/** Time spent against the interview, as a thin bar. */
-function TimeBar({ activeMs }: { activeMs: number }) {
-  const share = Math.min(1, activeMs / (INTERVIEW_MINUTES * MS_PER_MINUTE));
+/** Time spent against what it should take, as a thin bar. */
+function TimeBar({ activeMs, minutes }: { activeMs: number; minutes: number }) {
+  const share = Math.min(1, activeMs / (minutes * MS_PER_MINUTE));
   return (
     <span aria-hidden="true" className="block h-[3px] w-[124px] bg-rule">
       <span className="block h-full bg-ink" style={{ width: `${share * 100}%` }} />
@@ -41,7 +40,7 @@ function AttemptRow({
 }) {
   const submitted = attempt.submittedAt !== null;
   const title = attempt.caseTitle ?? attempt.caseSlug;
-  const name = `${MODE_NAMES[attempt.mode]}, ${LEVEL_NAMES[attempt.level].toLowerCase()}`;
+  const name = attemptName(attempt);
   return (
     <li className="attempt-row" data-comparable={canCompare}>
       {canCompare && (
@@ -66,14 +65,12 @@ function AttemptRow({
         <span className={submitted ? '' : 'text-muted'}>{submitted ? 'Submitted' : 'In progress'}</span>
         <span className="tabular-nums">
           {attempt.totalSlots === 1
-            ? attempt.answeredSlots === 1
-              ? 'Page written'
-              : 'Page empty'
+            ? `${attempt.onlyStep ? 'Step' : 'Page'} ${attempt.answeredSlots === 1 ? 'written' : 'empty'}`
             : `${attempt.answeredSlots} of ${attempt.totalSlots} steps`}
         </span>
         <span className="tabular-nums">
-          {shareText(attempt.activeMs, INTERVIEW_MINUTES)}
-          <TimeBar activeMs={attempt.activeMs} />
+          {shareText(attempt.activeMs, attemptMinutes(attempt))}
+          <TimeBar activeMs={attempt.activeMs} minutes={attemptMinutes(attempt)} />
         </span>
       </div>
       <span className="attempt-actions">

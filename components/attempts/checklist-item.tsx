@@ -2,10 +2,12 @@
 
 import { useEffect, useRef } from 'react';
 import { useIsLit } from '@/components/answers/answer-marks';
+import { matchMarkId } from '@/components/feedback/answer-findings';
 import { Button } from '@/components/ui/button';
 import { ReadingText } from '@/components/ui/reading-text';
 import { STEPS } from '@/lib/core/steps';
 import { type BoardExpectation, expectationElementId, useBoard } from './board-context';
+import { ExpectationFinding } from './expectation-finding';
 import type { MarkState, Verdict } from './mark-keeper';
 
 function SaveProblem({ expectation, mark }: { expectation: BoardExpectation; mark: MarkState }) {
@@ -64,10 +66,11 @@ function VerdictLine({ expectation, verdict }: { expectation: BoardExpectation; 
 
 /** One expectation: what it asks for, and what the candidate says of it. */
 export function ChecklistItem({ expectation }: { expectation: BoardExpectation }) {
-  const { keeper, marks, selected, clearSelected, lit, choose, showQuote } = useBoard();
-  const isLit = useIsLit(lit, [expectation.key]);
+  const { keeper, marks, selected, clearSelected, lit, choose, showQuote, findings } = useBoard();
+  const isLit = useIsLit(lit, [expectation.key, matchMarkId(expectation.key)]);
   const mark = marks.get(expectation.key);
   const verdict = mark?.verdict ?? null;
+  const isMatched = findings.steps.has(expectation.step);
   const actions = useRef<HTMLDivElement>(null);
   const before = useRef(verdict);
   const acted = useRef(false);
@@ -91,7 +94,7 @@ export function ChecklistItem({ expectation }: { expectation: BoardExpectation }
       id={expectationElementId(expectation.key)}
       tabIndex={-1}
       data-lit={isLit}
-      data-verdict={verdict ? (verdict.found ? 'found' : 'absent') : 'none'}
+      data-verdict={verdict ? (verdict.found ? 'found' : 'absent') : isMatched ? 'matched' : 'none'}
       className="checklist-item"
       onMouseEnter={() => lit.light(expectation.key)}
       onMouseLeave={() => lit.light(null)}
@@ -140,6 +143,7 @@ export function ChecklistItem({ expectation }: { expectation: BoardExpectation }
           {mark?.status === 'sending' && <span className="text-small text-muted">Saving</span>}
         </div>
         {mark && <SaveProblem expectation={expectation} mark={mark} />}
+        <ExpectationFinding expectation={expectation} />
         <details className="no-print mt-1">
           <summary className="inline-block py-1 text-small text-muted hover:text-ink">
             What counts, and what does not

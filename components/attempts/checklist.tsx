@@ -4,6 +4,7 @@ import { LEVEL_NAMES, LEVELS, type Level } from '@/lib/core/attempt';
 import { STEPS, type StepId } from '@/lib/core/steps';
 import { useBoard } from './board-context';
 import { ChecklistItem } from './checklist-item';
+import { StepReveal } from './step-reveal';
 
 const BEYOND: Readonly<Record<Level, readonly Level[]>> = { mid: ['senior', 'staff'], senior: ['staff'], staff: [] };
 
@@ -22,6 +23,7 @@ export function Checklist({ step, attemptLevel }: { step: StepId; attemptLevel: 
           {marked} of {own.length} marked
         </span>
       </div>
+      <StepReveal step={step} unmarked={own.length - marked} />
       {LEVELS.map((level) => {
         const ofLevel = own.filter((expectation) => expectation.level === level);
         if (ofLevel.length === 0) return null;

@@ -2,11 +2,11 @@ import Link from 'next/link';
 import { ChangedText } from '@/components/answers/changed-text';
 import { LocalTime } from '@/components/ui/local-time';
 import type { AttemptDetail } from '@/lib/core/api-types';
-import { type AnswerSlot, LEVEL_NAMES, MODE_NAMES, PAGE_SLOT } from '@/lib/core/attempt';
+import { type AnswerSlot, attemptMinutes, attemptName, PAGE_SLOT } from '@/lib/core/attempt';
 import type { PassageChange } from '@/lib/core/compare-answers';
 import type { SlotComparison } from '@/lib/core/compare-attempts';
 import { shareText } from '@/lib/core/duration-text';
-import { INTERVIEW_MINUTES, STEPS } from '@/lib/core/steps';
+import { STEPS } from '@/lib/core/steps';
 import { answeredText } from './attempt-heading';
 
 const SIGNS = {
@@ -89,11 +89,11 @@ function Side({ name, attempt }: { name: string; attempt: AttemptDetail }) {
       <dt className="label-text">{name}</dt>
       <dd>
         <Link href={`/attempts/${attempt.id}`} prefetch={false} className="text-link font-medium">
-          {MODE_NAMES[attempt.mode]}, {LEVEL_NAMES[attempt.level].toLowerCase()}
+          {attemptName(attempt)}
         </Link>
         <span className="block text-muted tabular-nums">
           <LocalTime iso={attempt.submittedAt ?? attempt.updatedAt} show="moment" />
-          {attempt.submittedAt === null && ', in progress'} · {shareText(attempt.activeMs, INTERVIEW_MINUTES)} ·{' '}
+          {attempt.submittedAt === null && ', in progress'} · {shareText(attempt.activeMs, attemptMinutes(attempt))} ·{' '}
           {answeredText(attempt)}
         </span>
       </dd>

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { LocalTime } from '@/components/ui/local-time';
 import type { AttemptSummary } from '@/lib/core/api-types';
-import { LEVEL_NAMES, MODE_NAMES } from '@/lib/core/attempt';
+import { attemptName } from '@/lib/core/attempt';
 import { deleteAt } from './delete-request';
 import { forgetOnDevice } from './forget-on-device';
 
@@ -14,7 +14,7 @@ export function DeleteAttempt({ attempt, onDeleted }: { attempt: AttemptSummary;
   const [asking, setAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const title = attempt.caseTitle ?? attempt.caseSlug;
-  const name = `${MODE_NAMES[attempt.mode].toLowerCase()}, ${LEVEL_NAMES[attempt.level].toLowerCase()}`;
+  const name = attemptName(attempt).replace(/^./, (first) => first.toLowerCase());
 
   async function remove(): Promise<string | null> {
     const problem = await deleteAt(`/api/attempts/${attempt.id}`);
@@ -49,7 +49,7 @@ export function DeleteAttempt({ attempt, onDeleted }: { attempt: AttemptSummary;
         </p>
         <p className="text-muted">
           {attempt.totalSlots === 1
-            ? 'Its page with every earlier save'
+            ? `Its ${attempt.onlyStep ? 'step' : 'page'} with every earlier save`
             : `Its answers (${attempt.answeredSlots} of ${attempt.totalSlots} steps) with every earlier save`}
           , the time spent, the hints taken and your marks go for good. Export it first if you want to keep a copy.
         </p>

@@ -1,7 +1,7 @@
 import type { TimeSegment } from '@/lib/core/api-types';
-import { type AttemptShape, answerSlots, PAGE_SLOT } from '@/lib/core/attempt';
+import { type AttemptShape, answerSlots, attemptMinutes, PAGE_SLOT } from '@/lib/core/attempt';
 import { clockText, shareText } from '@/lib/core/duration-text';
-import { INTERVIEW_MINUTES, STEPS } from '@/lib/core/steps';
+import { STEPS } from '@/lib/core/steps';
 import { type PacingPiece, pacingStrip, type SlotTime, timePerSlot, totalActiveMs } from '@/lib/core/time-segments';
 import { type Deadline, deadlines, planOf, slotName } from './pacing-data';
 
@@ -105,27 +105,29 @@ function PacingTable({ times, marks }: { times: readonly SlotTime[]; marks: read
           ))}
         </tbody>
       </table>
-      <table className="plain-table self-start">
-        <caption className="label-text">Checkpoints of a 45 minute interview</caption>
-        <thead>
-          <tr>
-            <th scope="col">Reached</th>
-            <th scope="col" className="text-right">
-              By minute
-            </th>
-            <th scope="col">In this attempt</th>
-          </tr>
-        </thead>
-        <tbody>
-          {marks.map((mark) => (
-            <tr key={mark.name}>
-              <th scope="row">{mark.name}</th>
-              <td className="text-right">{mark.byMinute}</td>
-              <td>{mark.result}</td>
+      {marks.length > 0 && (
+        <table className="plain-table self-start">
+          <caption className="label-text">Checkpoints of a 45 minute interview</caption>
+          <thead>
+            <tr>
+              <th scope="col">Reached</th>
+              <th scope="col" className="text-right">
+                By minute
+              </th>
+              <th scope="col">In this attempt</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {marks.map((mark) => (
+              <tr key={mark.name}>
+                <th scope="row">{mark.name}</th>
+                <td className="text-right">{mark.byMinute}</td>
+                <td>{mark.result}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </div>
   );
 }
@@ -144,8 +146,10 @@ export function PacingStrip({
   if (pieces.length === 0) return <p className="text-muted">No time was recorded for this attempt.</p>;
   const times = timePerSlot(segments, answerSlots(shape));
   const total = totalActiveMs(segments);
-  const scale = Math.max(INTERVIEW_MINUTES, Math.ceil(total / MS_PER_MINUTE));
-  const marks = deadlines(pieces, total, submitted);
+  const minutes = attemptMinutes(shape);
+  const scale = Math.max(minutes, Math.ceil(total / MS_PER_MINUTE));
+  // Where an interview should be says nothing of one step alone.
+  const marks = shape.onlyStep ? [] : deadlines(pieces, total, submitted);
   const plan = planOf(times);
   const late = marks.filter((mark) => mark.late).map((mark) => mark.name.toLowerCase());
   return (
@@ -153,7 +157,7 @@ export function PacingStrip({
       <figcaption className="flex flex-wrap items-baseline gap-x-4">
         <h2 className="font-reading text-title font-semibold">Pace</h2>
         <span className="text-muted tabular-nums">
-          {shareText(total, INTERVIEW_MINUTES)} with the page in view
+          {shareText(total, minutes)} with the page in view
           {late.length > 0 && `; late for: ${late.join(', ')}`}
         </span>
       </figcaption>
@@ -170,7 +174,8 @@ export function PacingStrip({
         </span>
       </div>
       <p className="mt-1 text-small text-muted">
-        Ink: when it was worked on. Outline: when the plan has it. Dashed: where a 45 minute interview should be.
+        Ink: when it was worked on. Outline: when the plan has it.
+        {marks.length > 0 && ' Dashed: where a 45 minute interview should be.'}
       </p>
       <details className="no-print mt-2">
         <summary className="text-link inline-block py-1">The numbers as a table</summary>

@@ -13,7 +13,11 @@ export function WorkedBeside({ step, caseStep }: { step: StepId; caseStep: CaseS
       </h3>
       {caseStep.workedAnswer.map((part) => (
         <section key={part.id} aria-labelledby={`${step}-${part.id}`} className="mb-8">
-          <h4 id={`${step}-${part.id}`} className="mb-2 font-reading text-reading font-semibold text-balance">
+          <h4
+            id={`${step}-${part.id}`}
+            tabIndex={-1}
+            className="mb-2 scroll-mt-32 font-reading text-reading font-semibold text-balance"
+          >
             {part.heading}
           </h4>
           <ReadingText html={part.body.html} />

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { LocalTime } from '@/components/ui/local-time';
 import type { AttemptList, AttemptSummary } from '@/lib/core/api-types';
-import { LEVEL_NAMES, MODE_NAMES } from '@/lib/core/attempt';
+import { attemptName } from '@/lib/core/attempt';
 
 /** The reader's attempts at a case. The page around it is the same for everyone, so this part is fetched. */
 export function AttemptsAtCase({ caseSlug }: { caseSlug: string }) {
@@ -30,8 +30,8 @@ export function AttemptsAtCase({ caseSlug }: { caseSlug: string }) {
               href={attempt.submittedAt ? `/attempts/${attempt.id}` : `/practice/${attempt.id}`}
               className="text-link font-medium"
             >
-              {attempt.submittedAt ? 'Open' : 'Continue'}: {MODE_NAMES[attempt.mode].toLowerCase()},{' '}
-              {LEVEL_NAMES[attempt.level].toLowerCase()}
+              {attempt.submittedAt ? 'Open' : 'Continue'}:{' '}
+              {attemptName(attempt).replace(/^./, (first) => first.toLowerCase())}
             </a>
             <span className="text-muted tabular-nums">{Math.round(attempt.activeMs / 60_000)} min spent</span>
             {attempt.caseState === 'changed' && <span className="text-muted">The case has changed since</span>}

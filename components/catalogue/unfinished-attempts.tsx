@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { LocalTime } from '@/components/ui/local-time';
 import type { AttemptSummary } from '@/lib/core/api-types';
-import { LEVEL_NAMES, MODE_NAMES } from '@/lib/core/attempt';
+import { attemptName } from '@/lib/core/attempt';
 
 /** Where the reader left off, latest first. */
 export function UnfinishedAttempts({ attempts }: { attempts: readonly AttemptSummary[] }) {
@@ -20,11 +20,10 @@ export function UnfinishedAttempts({ attempts }: { attempts: readonly AttemptSum
               className="flex flex-wrap items-baseline gap-x-4 gap-y-1 py-3 hover:text-accent"
             >
               <span className="text-large font-medium">{attempt.caseTitle ?? attempt.caseSlug}</span>
-              <span className="text-muted">
-                {MODE_NAMES[attempt.mode]}, {LEVEL_NAMES[attempt.level].toLowerCase()}
-              </span>
+              <span className="text-muted">{attemptName(attempt)}</span>
               <span className="text-muted tabular-nums">
-                {attempt.answeredSlots} of {attempt.totalSlots} {attempt.totalSlots === 1 ? 'page' : 'steps'} begun
+                {attempt.answeredSlots} of {attempt.totalSlots}{' '}
+                {attempt.totalSlots > 1 ? 'steps' : attempt.onlyStep ? 'step' : 'page'} begun
               </span>
               <span className="text-muted sm:ml-auto">
                 <LocalTime iso={attempt.updatedAt} />

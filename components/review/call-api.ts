@@ -2,7 +2,7 @@ import type { Problem } from '@/lib/core/api-types';
 
 const TIMEOUT_MS = 15_000;
 
-interface Outcome<Reply> {
+export interface Outcome<Reply> {
   /** Null when nothing came back. */
   readonly value: Reply | null;
   /** What went wrong, to be shown; null when it worked. */
@@ -12,13 +12,22 @@ interface Outcome<Reply> {
 
 const UNREACHABLE = 'The server could not be reached. Try again.';
 
-/** One call of the JSON API. Never rejects: a dead network is an outcome like others. */
-export async function callApi<Reply>(method: string, address: string, body?: unknown): Promise<Outcome<Reply>> {
+/**
+ * One call of the JSON API. Never rejects: a dead network is an outcome like others.
+ *
+ * @param signal gives up; without one that is after 15 s
+ */
+export async function callApi<Reply>(
+  method: string,
+  address: string,
+  body?: unknown,
+  signal: AbortSignal = AbortSignal.timeout(TIMEOUT_MS),
+): Promise<Outcome<Reply>> {
   try {
     const response = await fetch(address, {
       method,
       ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal,
     });
     const { status } = response;
     if (!response.ok) {

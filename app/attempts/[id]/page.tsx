@@ -14,10 +14,11 @@ import { UnsubmittedAnswer } from '@/components/attempts/unsubmitted-answer';
 import { WorkedBeside } from '@/components/attempts/worked-beside';
 import { findCase } from '@/lib/content/library';
 import type { AttemptDetail } from '@/lib/core/api-types';
-import { MODE_NAMES } from '@/lib/core/attempt';
+import { answeredSteps, MODE_NAMES } from '@/lib/core/attempt';
 import type { CaseStudy } from '@/lib/core/case-study';
-import { STEP_IDS } from '@/lib/core/steps';
+import type { AttemptFeedback } from '@/lib/core/feedback/feedback-api';
 import { findOwnAttempt } from '@/lib/loaders/find-own-attempt';
+import { loadBoardFeedback } from '@/lib/loaders/load-feedback';
 import { findPageReader } from '@/lib/loaders/page-reader';
 import { AskSection } from './ask-section';
 import { ReviewsLine } from './reviews-line';
@@ -40,8 +41,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-function SubmittedAttempt({ attempt, study }: { attempt: AttemptDetail; study: CaseStudy | null }) {
+function SubmittedAttempt({
+  attempt,
+  study,
+  feedback,
+}: {
+  attempt: AttemptDetail;
+  study: CaseStudy | null;
+  feedback: Pick<AttemptFeedback, 'steps' | 'contradictions'>;
+}) {
   const textOf = stepTexts(attempt);
+  const steps = answeredSteps(attempt);
+  const { id, caseSlug, level } = attempt;
+  // A step alone has no page to be blank.
+  const mode = attempt.mode === 'guided' ? 'guided' : 'unaided';
   return (
     <>
       <div className="mt-10">
@@ -49,10 +62,12 @@ function SubmittedAttempt({ attempt, study }: { attempt: AttemptDetail; study: C
           attemptId={attempt.id}
           level={attempt.level}
           isPage={attempt.mode === 'blank'}
-          expectations={study ? boardExpectations(study) : []}
+          expectations={study ? boardExpectations(study).filter(({ step }) => steps.includes(step)) : []}
           passages={boardPassages(attempt)}
           savedMarks={attempt.marks}
-          steps={STEP_IDS.map((step) => ({
+          savedFeedback={feedback}
+          again={study && { caseSlug, mode, level, followsId: id }}
+          steps={steps.map((step) => ({
             step,
             text: textOf(step),
             hints: (
@@ -78,6 +93,11 @@ function SubmittedAttempt({ attempt, study }: { attempt: AttemptDetail; study: C
   );
 }
 
+async function findFeedback(attempt: AttemptDetail) {
+  const reader = await findPageReader(await headers());
+  return reader ? loadBoardFeedback(reader, attempt) : { steps: [], contradictions: [] };
+}
+
 export default async function AttemptPage({ params }: Props) {
   const attempt = await findAttempt((await params).id);
   if (!attempt) notFound();
@@ -92,7 +112,7 @@ export default async function AttemptPage({ params }: Props) {
       {attempt.submittedAt === null ? (
         <UnsubmittedAnswer attempt={attempt} />
       ) : (
-        <SubmittedAttempt attempt={attempt} study={findCase(attempt.caseSlug)} />
+        <SubmittedAttempt attempt={attempt} study={findCase(attempt.caseSlug)} feedback={await findFeedback(attempt)} />
       )}
     </>
   );
