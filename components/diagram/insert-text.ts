@@ -1,8 +1,8 @@
 /**
- * Puts text into a text area as if it were typed, so that the browser's undo takes it back, and leaves the caret behind
- * it. The area's input event tells React.
+ * Puts text into a box as if it were typed, so that the browser's undo takes it back, and leaves the caret behind
+ * it. The box's input event tells React.
  */
-export function insertText(area: HTMLTextAreaElement, at: number, text: string): void {
+export function insertText(area: HTMLTextAreaElement | HTMLInputElement, at: number, text: string): void {
   area.focus();
   area.setSelectionRange(at, at);
   // Deprecated, and the only way that keeps the undo history; every browser has it.

@@ -1,15 +1,30 @@
 'use client';
 
+import { lazy, Suspense } from 'react';
 import { ReadingText } from '@/components/ui/reading-text';
+import type { AttemptShape } from '@/lib/core/attempt';
 import type { CarryOver } from '@/lib/core/review/review-api';
 import type { StepId } from '@/lib/core/steps';
+import type { AnswerSaver } from '../saving/answer-saver';
 import { CommentsToAnswer } from './comments-to-answer';
 import { Hints, type OpenedHint } from './hints';
 import type { CommentAnswers } from './use-comment-answers';
+import type { FoundSoFar as Found } from './use-found-so-far';
 
-/** What stands beside the sheet: comments on the attempt before this one, the prompt and, in guided mode, the hints. */
+// After the sheet: one can write without them.
+const FoundSoFar = lazy(() => import('./found-so-far'));
+const NumbersLedger = lazy(() => import('./numbers-ledger'));
+
+/**
+ * What stands beside the sheet: comments on the attempt before this one, the prompt, the numbers of the answers and, in guided mode,
+ * hints and what was found.
+ */
 export function SidePanel({
   attemptId,
+  shape,
+  saver,
+  found,
+  onUseNumber,
   promptHtml,
   step,
   opened,
@@ -19,6 +34,11 @@ export function SidePanel({
   answers,
 }: {
   attemptId: string;
+  shape: AttemptShape;
+  saver: AnswerSaver;
+  found: Found;
+  /** Puts a number of the list where the caret was last; false when there is no such place. */
+  onUseNumber: (text: string) => boolean;
   promptHtml: string;
   /** Null when this mode gives no hints. */
   step: StepId | null;
@@ -40,6 +60,10 @@ export function SidePanel({
         <ReadingText html={promptHtml} className="reading-small mt-2" />
       </section>
       {step && <Hints attemptId={attemptId} step={step} opened={opened} onOpened={onOpened} />}
+      <Suspense>
+        {step && <FoundSoFar found={found} step={step} saver={saver} />}
+        <NumbersLedger shape={shape} saver={saver} onUse={onUseNumber} />
+      </Suspense>
     </div>
   );
 }

@@ -3,13 +3,12 @@
 import { Button } from '@/components/ui/button';
 import type { AnswerSlot } from '@/lib/core/attempt';
 import { clockText } from '@/lib/core/duration-text';
-import { INTERVIEW_MINUTES } from '@/lib/core/steps';
 import type { AnswerSaver } from '../saving/answer-saver';
 import { AnswerStatusLine } from './save-status';
 import type { StepClock } from './step-clock';
 import { useTick } from './use-step-clock';
 
-function TotalTime({ clock, slots }: { clock: StepClock; slots: readonly AnswerSlot[] }) {
+function TotalTime({ clock, slots, minutes }: { clock: StepClock; slots: readonly AnswerSlot[]; minutes: number }) {
   useTick(clock);
   const totalMs = slots.reduce((sum, slot) => sum + clock.activeMs(slot), 0);
   return (
@@ -18,7 +17,7 @@ function TotalTime({ clock, slots }: { clock: StepClock; slots: readonly AnswerS
       <span suppressHydrationWarning>{clockText(totalMs)}</span>
       <span className="text-muted">
         <span className="hidden sm:inline"> of</span>
-        <span className="sm:hidden"> /</span> {INTERVIEW_MINUTES} min
+        <span className="sm:hidden"> /</span> {minutes} min
       </span>
     </span>
   );
@@ -30,6 +29,7 @@ export function StatusBar({
   slot,
   slots,
   clock,
+  minutes,
   onShortcuts,
   onHistory,
   onSubmit,
@@ -38,6 +38,8 @@ export function StatusBar({
   slot: AnswerSlot;
   slots: readonly AnswerSlot[];
   clock: StepClock;
+  /** How long the whole should take. */
+  minutes: number;
   onShortcuts: () => void;
   onHistory: () => void;
   onSubmit: () => void;
@@ -47,7 +49,7 @@ export function StatusBar({
       <div className="site-frame flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
         <AnswerStatusLine saver={saver} slot={slot} />
         <div className="ml-auto flex items-center gap-x-3">
-          <TotalTime clock={clock} slots={slots} />
+          <TotalTime clock={clock} slots={slots} minutes={minutes} />
           <span className="hidden gap-x-1 sm:flex">
             <Button size="small" variant="plain" onClick={onHistory}>
               Earlier saves

@@ -2,7 +2,7 @@
 
 import { clockText } from '@/lib/core/duration-text';
 import { isBlank } from '@/lib/core/passages';
-import { STEP_LIST, STEPS, type StepId } from '@/lib/core/steps';
+import { STEPS, type StepId } from '@/lib/core/steps';
 import type { AnswerSaver } from '../saving/answer-saver';
 import { useDraft } from '../saving/use-draft-saver';
 import type { StepClock } from './step-clock';
@@ -70,13 +70,15 @@ function StepButton({
   );
 }
 
-/** The seven steps with time spent against budget. */
+/** The steps of the attempt with time spent against budget. */
 export function StepRail({
+  steps,
   current,
   saver,
   clock,
   onSelect,
 }: {
+  steps: readonly StepId[];
   current: StepId;
   saver: AnswerSaver;
   clock: StepClock;
@@ -85,9 +87,9 @@ export function StepRail({
   return (
     <nav aria-label="Steps" className="hidden lg:block">
       <ol>
-        {STEP_LIST.map((step) => (
-          <li key={step.id}>
-            <StepButton step={step.id} current={step.id === current} saver={saver} clock={clock} onSelect={onSelect} />
+        {steps.map((step) => (
+          <li key={step}>
+            <StepButton step={step} current={step === current} saver={saver} clock={clock} onSelect={onSelect} />
           </li>
         ))}
       </ol>

@@ -2,31 +2,34 @@
 
 import { Button } from '@/components/ui/button';
 import { clockText } from '@/lib/core/duration-text';
-import { STEP_LIST, STEPS, type StepId } from '@/lib/core/steps';
+import { STEPS, type StepId } from '@/lib/core/steps';
 import type { StepClock } from './step-clock';
 import { useTick } from './use-step-clock';
 
 /** The step rail of a phone: under the thumb, one step at a time. */
 export function StepSwitcher({
+  steps,
   current,
   clock,
   onSelect,
 }: {
+  steps: readonly StepId[];
   current: StepId;
   clock: StepClock;
   onSelect: (step: StepId) => void;
 }) {
   useTick(clock);
-  const { number, budgetMinutes } = STEPS[current];
-  const previous = STEP_LIST[number - 2];
-  const next = STEP_LIST[number];
+  const { budgetMinutes } = STEPS[current];
+  const place = steps.indexOf(current);
+  const previous = steps[place - 1];
+  const next = steps[place + 1];
   return (
     <nav aria-label="Steps" className="flex items-center gap-2 lg:hidden">
       <Button
         size="small"
         disabled={!previous}
         aria-label="Previous step"
-        onClick={() => previous && onSelect(previous.id)}
+        onClick={() => previous && onSelect(previous)}
       >
         ‹
       </Button>
@@ -36,16 +39,16 @@ export function StepSwitcher({
         value={current}
         onChange={(event) => onSelect(event.target.value as StepId)}
       >
-        {STEP_LIST.map((step) => (
-          <option key={step.id} value={step.id}>
-            {step.number} {step.title}
+        {steps.map((step) => (
+          <option key={step} value={step}>
+            {STEPS[step].number} {STEPS[step].title}
           </option>
         ))}
       </select>
       <span className="text-small text-muted tabular-nums" suppressHydrationWarning>
         {clockText(clock.activeMs(current))} of {budgetMinutes} min
       </span>
-      <Button size="small" disabled={!next} aria-label="Next step" onClick={() => next && onSelect(next.id)}>
+      <Button size="small" disabled={!next} aria-label="Next step" onClick={() => next && onSelect(next)}>
         ›
       </Button>
     </nav>

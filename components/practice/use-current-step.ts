@@ -3,20 +3,24 @@
 import { useEffect, useState } from 'react';
 import { isStepId, type StepId } from '@/lib/core/steps';
 
-function stepFromHash(): StepId {
-  const hash = window.location.hash.slice(1);
-  return isStepId(hash) ? hash : 'clarify';
-}
-
-/** The step on the screen. It is kept in the address, so that a reload, a bookmark and "back" find it again. */
-export function useCurrentStep(): readonly [StepId, (step: StepId) => void] {
-  const [step, setStep] = useState<StepId>('clarify');
+/**
+ * The step on the screen. It is kept in the address, so that a reload, a bookmark and "back" find it again.
+ *
+ * @param steps those of the attempt; the first stands when the address names none of them
+ */
+export function useCurrentStep(steps: readonly StepId[]): readonly [StepId, (step: StepId) => void] {
+  const first = steps[0] ?? 'clarify';
+  const [step, setStep] = useState<StepId>(first);
+  const known = steps.join(' ');
   useEffect(() => {
-    const read = () => setStep(stepFromHash());
+    const read = () => {
+      const hash = window.location.hash.slice(1);
+      setStep(isStepId(hash) && known.split(' ').includes(hash) ? hash : first);
+    };
     read();
     window.addEventListener('hashchange', read);
     return () => window.removeEventListener('hashchange', read);
-  }, []);
+  }, [known, first]);
   return [
     step,
     (next) => {

@@ -5,9 +5,16 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import { Button } from '@/components/ui/button';
 import { DialogFrame } from '@/components/ui/dialog-frame';
 import type { AttemptDetail } from '@/lib/core/api-types';
-import { type AnswerSlot, answerSlots, LEVEL_NAMES, MODE_NAMES, PAGE_SLOT } from '@/lib/core/attempt';
+import {
+  type AnswerSlot,
+  answeredSteps,
+  answerSlots,
+  attemptMinutes,
+  attemptName,
+  PAGE_SLOT,
+} from '@/lib/core/attempt';
 import type { CarryOver } from '@/lib/core/review/review-api';
-import { STEP_LIST, STEPS, type StepId } from '@/lib/core/steps';
+import { STEPS, type StepId } from '@/lib/core/steps';
 import { useAnswerSaver } from '../saving/use-answer-saver';
 import { BlankSheet } from './blank-sheet';
 import { ConflictChoice } from './conflict-choice';
@@ -23,6 +30,8 @@ import { SubmitDialog } from './submit-dialog';
 import { UnaidedSheet } from './unaided-sheet';
 import { useCommentAnswers } from './use-comment-answers';
 import { useCurrentStep } from './use-current-step';
+import { useFoundSoFar } from './use-found-so-far';
+import { useLastBox } from './use-last-box';
 import { useShortcuts } from './use-shortcuts';
 import { useStepClock } from './use-step-clock';
 
@@ -35,7 +44,12 @@ export interface WorkspaceCase {
 
 /** What the panel holds, for the buttons that show it. */
 function panelName(attempt: AttemptDetail, carryOver: CarryOver | null): string {
-  const names = [...(carryOver ? ['comments'] : []), 'prompt', ...(attempt.mode === 'guided' ? ['hints'] : [])];
+  const names = [
+    ...(carryOver ? ['comments'] : []),
+    'prompt',
+    ...(attempt.mode === 'guided' ? ['hints'] : []),
+    'numbers',
+  ];
   return names.join(', ').replace(/, (\w+)$/, ' and $1');
 }
 
@@ -63,7 +77,9 @@ export function Workspace({
 }) {
   const slots = answerSlots(attempt);
   const onPage = attempt.mode === 'blank';
-  const [step, selectStep] = useCurrentStep();
+  const steps = answeredSteps(attempt);
+  const [step, selectStep] = useCurrentStep(steps);
+  const place = steps.indexOf(step);
   const slot: AnswerSlot = onPage ? PAGE_SLOT : step;
   const saver = useAnswerSaver(attempt.id, attempt.answers);
   const clock = useStepClock(attempt.id, slot, attempt.segments);
@@ -71,6 +87,8 @@ export function Workspace({
   const [dialog, setDialog] = useState<'shortcuts' | 'history' | 'submit' | 'panel' | null>(null);
   const [panelShown, setPanelShown] = useState(true);
   const answers = useCommentAnswers(attempt.id, carryOver?.comments ?? NO_COMMENTS);
+  const found = useFoundSoFar(attempt.id, saver);
+  const box = useLastBox();
   const heading = useRef<HTMLHeadingElement>(null);
   // Until the scripts are there nobody would hear what is typed, so nothing can be.
   const isListening = useSyncExternalStore(never, isTrue, isFalse);
@@ -90,9 +108,15 @@ export function Workspace({
     else setDialog('panel');
   }
 
+  function putNumber(text: string): boolean {
+    // On a phone the list lies over the answer.
+    setDialog(null);
+    return box.put(text);
+  }
+
   useShortcuts({
-    next: () => !onPage && go(STEP_LIST[STEPS[step].number]?.id),
-    previous: () => !onPage && go(STEP_LIST[STEPS[step].number - 2]?.id),
+    next: () => !onPage && go(steps[place + 1]),
+    previous: () => !onPage && go(steps[place - 1]),
     togglePanel: () => {
       if (isWide()) setPanelShown((shown) => !shown);
       else setDialog((open) => (open === 'panel' ? null : 'panel'));
@@ -113,6 +137,10 @@ export function Workspace({
   const panel = (
     <SidePanel
       attemptId={attempt.id}
+      shape={attempt}
+      saver={saver}
+      found={found}
+      onUseNumber={putNumber}
       promptHtml={study.promptHtml}
       step={attempt.mode === 'guided' ? step : null}
       opened={hints}
@@ -124,7 +152,7 @@ export function Workspace({
   );
   const inPanel = panelName(attempt, carryOver);
   const commentsHere = (carryOver?.comments ?? []).filter(({ comment }) => onPage || comment.step === step);
-  const next = onPage ? undefined : STEP_LIST[STEPS[step].number];
+  const next = onPage ? undefined : steps[place + 1];
 
   return (
     <>
@@ -141,9 +169,7 @@ export function Workspace({
               {study.title}
             </Link>
           </p>
-          <p className="text-muted">
-            {MODE_NAMES[attempt.mode]}, {LEVEL_NAMES[attempt.level].toLowerCase()}
-          </p>
+          <p className="text-muted">{attemptName(attempt)}</p>
           {attempt.caseState === 'changed' && (
             <p className="text-muted">The case’s text has changed since you began; your answers are as they were.</p>
           )}
@@ -152,7 +178,7 @@ export function Workspace({
               {panelShown ? 'Hide' : 'Show'} {inPanel}
             </Button>
           </span>
-          <span className="flex w-full gap-2 lg:hidden">
+          <span className="flex w-full flex-wrap gap-2 lg:hidden">
             <Button size="small" onClick={() => setDialog('panel')}>
               {capitalised(inPanel)}
             </Button>
@@ -176,12 +202,14 @@ export function Workspace({
         >
           {!onPage && (
             <div className="lg:sticky lg:top-4 lg:self-start">
-              <StepRail current={step} saver={saver} clock={clock} onSelect={go} />
+              <StepRail steps={steps} current={step} saver={saver} clock={clock} onSelect={go} />
             </div>
           )}
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notes which of its boxes had the caret. */}
           <div
             className={`min-w-0 max-w-[860px] ${panelShown ? 'md:max-lg:pr-8' : 'md:pr-8 xl:pr-0'}`}
             inert={!isListening}
+            onFocus={box.onFocus}
           >
             <h1
               ref={heading}
@@ -204,15 +232,15 @@ export function Workspace({
             {onPage && <BlankSheet saver={saver} />}
             {next && (
               <p className="mt-8 hidden lg:block">
-                <Button onClick={() => go(next.id)}>Next: {next.title}</Button>
+                <Button onClick={() => go(next)}>Next: {STEPS[next].title}</Button>
               </p>
             )}
           </div>
           {panelShown && (
-            // A checklist can be longer than the window: then it scrolls by itself, beside the sheet.
+            // It can be longer than the window: then it scrolls by itself, beside the sheet.
             <aside
               inert={!isListening}
-              className={`hidden lg:sticky lg:top-4 lg:block lg:self-start ${carryOver ? 'lg:-mr-3 lg:max-h-[calc(100dvh-88px)] lg:overflow-y-auto lg:pr-3' : ''}`}
+              className="hidden lg:sticky lg:top-4 lg:-mr-3 lg:block lg:max-h-[calc(100dvh-88px)] lg:self-start lg:overflow-y-auto lg:pr-3"
             >
               {panel}
             </aside>
@@ -222,7 +250,7 @@ export function Workspace({
       <div className="sticky bottom-0 z-20 bg-paper">
         {!onPage && (
           <div className="border-t border-rule px-4 py-2 sm:px-6 lg:hidden">
-            <StepSwitcher current={step} clock={clock} onSelect={go} />
+            <StepSwitcher steps={steps} current={step} clock={clock} onSelect={go} />
           </div>
         )}
         <StatusBar
@@ -230,6 +258,7 @@ export function Workspace({
           slot={slot}
           slots={slots}
           clock={clock}
+          minutes={attemptMinutes(attempt)}
           onShortcuts={() => setDialog('shortcuts')}
           onHistory={() => setDialog('history')}
           onSubmit={() => setDialog('submit')}

@@ -33,7 +33,8 @@ export default async function PracticePage({ params }: Props) {
         promptHtml: study?.prompt.html ?? '<p>This case is no longer here. Your answers are.</p>',
       }}
       openedHints={openedHints}
-      carryOver={carryOver}
+      // A step tried again follows an attempt whether somebody has commented on that or not.
+      carryOver={attempt.onlyStep && carryOver?.comments.length === 0 ? null : carryOver}
     />
   );
 }
