@@ -72,6 +72,7 @@ export function ReceivedDesk({
     passages,
     dimensions,
     suggestions: {},
+    suggesting: null,
     review: EMPTY_REVIEW,
     comments,
     actions: null,

@@ -104,6 +104,7 @@ export function SelfMarks({
     passages,
     dimensions,
     suggestions: {},
+    suggesting: null,
     review,
     comments: [],
     actions,

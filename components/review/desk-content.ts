@@ -4,6 +4,7 @@ import type { Answer } from '@/lib/core/answer';
 import type { Level } from '@/lib/core/attempt';
 import type { Dimension } from '@/lib/core/review/dimensions';
 import type { PassagesBySlot } from '@/lib/core/review/evidence';
+import type { StepId } from '@/lib/core/steps';
 import type { DeskSuggestions } from './desk-context';
 import type { DeskSection } from './desk-items';
 import type { DeskStepContent } from './desk-step';
@@ -18,6 +19,8 @@ export interface DeskContent {
   readonly passages: PassagesBySlot;
   readonly dimensions: readonly Dimension[];
   readonly suggestions: DeskSuggestions;
+  /** The steps that nobody has looked through yet. */
+  readonly unsuggested: readonly StepId[];
   readonly steps: readonly DeskStepContent[];
   /** The answer of a blank page; undefined in the other modes. */
   readonly page: Answer | undefined;

@@ -4,12 +4,14 @@ import { createContext, use } from 'react';
 import type { LitMark } from '@/components/answers/answer-marks';
 import type { BoardExpectation } from '@/components/attempts/board-context';
 import type { AnswerSlot, Level } from '@/lib/core/attempt';
+import type { MatchingLevel } from '@/lib/core/feedback/matcher';
 import type { Quote } from '@/lib/core/quote';
 import type { Band, Dimension, DimensionId } from '@/lib/core/review/dimensions';
 import type { PassagesBySlot } from '@/lib/core/review/evidence';
 import type { CommentView } from '@/lib/core/review/review-api';
 import type { CommentDraft, ReviewBody } from '@/lib/core/review/review-body';
 import type { CommentKind, ExpectationMarkWord, Verdict } from '@/lib/core/review/review-words';
+import type { StepId } from '@/lib/core/steps';
 import type { ItemId } from './desk-items';
 
 /** Which part of the desk a narrow screen shows; on a wide one the answer always stands on the left. */
@@ -18,10 +20,22 @@ export type DeskPart = (typeof DESK_PARTS)[number];
 
 /** A finding of the matcher that a coach may take or refuse. */
 export interface DeskSuggestion {
+  /** `unclear`: the closest words, which may not say it. */
+  readonly state: 'found' | 'unclear';
+  /** `keywords`: matched by words alone. */
+  readonly level: MatchingLevel;
   readonly quote: Quote;
 }
 /** By the key of the expectation. */
 export type DeskSuggestions = Readonly<Record<string, DeskSuggestion | undefined>>;
+
+/** How far the search for suggestions is. */
+export interface Suggesting {
+  /** The steps that are being looked through, or wait for it. */
+  readonly looking: readonly StepId[];
+  /** Those for which there are none, for now, and why. */
+  readonly failed: { readonly steps: readonly StepId[]; readonly problem: string; again(): void } | null;
+}
 
 /** A comment with the number under which the desk shows it, and its thread once it is published. */
 export interface DeskComment extends CommentDraft {
@@ -64,6 +78,8 @@ export interface Desk {
   readonly passages: PassagesBySlot;
   readonly dimensions: readonly Dimension[];
   readonly suggestions: DeskSuggestions;
+  /** Null where nothing is suggested. */
+  readonly suggesting: Suggesting | null;
   readonly review: ReviewBody;
   /** In the order of the answer. */
   readonly comments: readonly DeskComment[];

@@ -10,6 +10,7 @@ import { useDesk } from './desk-context';
 import { DimensionItem } from './dimension-item';
 import { ExpectationItem } from './expectation-item';
 import { MarginNotes } from './margin-notes';
+import { SuggestionNote } from './suggestion-note';
 
 /** A step as the server lays it out. */
 export interface DeskStepContent {
@@ -60,6 +61,7 @@ function Rubric({ step }: { step: StepId }) {
           </span>
         </div>
       )}
+      {own.length > 0 && <SuggestionNote step={step} />}
       {LEVELS.map((one) => {
         const ofLevel = own.filter((expectation) => expectation.level === one);
         if (ofLevel.length === 0) return null;

@@ -19,7 +19,10 @@ function Suggestion({ expectation, actions }: { expectation: BoardExpectation; a
   if (!suggestion || review.suggestions[expectation.key] || review.expectations[expectation.key]) return null;
   return (
     <div className="no-print mt-2 border-l border-rule pl-3">
-      <p className="label-text">Suggested words</p>
+      <p className="label-text">
+        {suggestion.state === 'found' ? 'Suggested words' : 'Closest words, unclear'}
+        {suggestion.level === 'keywords' && <span className="font-normal"> · keyword-level matching</span>}
+      </p>
       <QuoteLine quote={suggestion.quote} step={expectation.step} />
       <div className="mt-1 flex flex-wrap gap-2">
         <Button size="small" aria-keyshortcuts="Y" onClick={() => actions.decide(expectation.key, true)}>

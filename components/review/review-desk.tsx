@@ -28,6 +28,7 @@ import { useDeskMoves } from './use-desk-moves';
 import { useDeskPlace } from './use-desk-place';
 import { useReview } from './use-review';
 import { useSingleKeys } from './use-single-keys';
+import { useSuggestions } from './use-suggestions';
 
 const PROBLEM_TEXTS: Readonly<Record<SaveProblem['kind'], string>> = {
   frozen:
@@ -56,7 +57,8 @@ export function ReviewDesk({
   review: ReviewDetail;
   savedReplies: readonly SavedReplyView[];
 }) {
-  const { candidate, caseTitle, level, expectations, passages, dimensions, suggestions, steps, page } = content;
+  const { candidate, caseTitle, level, expectations, passages, dimensions, steps, page } = content;
+  const { suggestions, suggesting } = useSuggestions(content.attemptId, content.suggestions, content.unsuggested);
   const router = useRouter();
   const root = useRef<HTMLDivElement>(null);
   const saver = useDraftSaver(() => createReviewSaver(stored.id, stored));
@@ -94,6 +96,7 @@ export function ReviewDesk({
     passages,
     dimensions,
     suggestions,
+    suggesting,
     review,
     comments,
     actions: inHand.isLocked ? null : actions,

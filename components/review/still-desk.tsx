@@ -46,6 +46,7 @@ export function StillDesk({ content, review: shown }: { content: DeskContent; re
     passages,
     dimensions,
     suggestions: {},
+    suggesting: null,
     review,
     comments,
     actions: null,

@@ -11,6 +11,7 @@ import { AboutLearner } from '@/components/review/about-learner';
 import { CaseNotes } from '@/components/review/case-notes';
 import type { DeskContent } from '@/components/review/desk-content';
 import { DeskHeading } from '@/components/review/desk-heading';
+import { deskSuggestions } from '@/components/review/desk-suggestions';
 import { EarlierComments, EarlierReviewList } from '@/components/review/earlier-comments';
 import { NudgeCandidate } from '@/components/review/nudge-candidate';
 import { OtherReviews } from '@/components/review/other-reviews';
@@ -59,7 +60,8 @@ function contentOf(desk: Desk): DeskContent {
     expectations: study ? boardExpectations(study).filter(({ step }) => steps.includes(step)) : [],
     passages: boardPassages(attempt),
     dimensions,
-    suggestions: {},
+    suggestions: deskSuggestions(desk.suggestions),
+    unsuggested: study ? steps.filter((step) => !desk.suggestions.some((one) => one.step === step)) : [],
     steps: steps.map((step) => ({
       step,
       text: textOf(step),
