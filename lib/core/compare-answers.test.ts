@@ -24,6 +24,14 @@ describe('compareText', () => {
     ['nothing in common', 'alpha beta', 'gamma delta', '-alpha beta-+gamma delta+'],
     ['a script without spaces', '使用点击率', '使用观看率', '使用-点击-+观看+率'],
     ['right to left', 'דירוג לפי קליקים', 'דירוג לפי צפייה', 'דירוג לפי -קליקים-+צפייה+'],
+    [
+      'words replaced in a row as one stretch',
+      'Clicks are rare, so I shuffle the rows, and wait.',
+      'Clicks are rare, so I split by time and wait.',
+      'Clicks are rare, so I -shuffle the rows,-+split by time+ and wait.',
+    ],
+    ['words added apart', 'one two three', 'one 1 two 2 three', 'one +1 +two +2 +three'],
+    ['a line each', 'a b c\nd e f\n', 'a x c\nd y f\n', 'a -b-+x+ c\nd -e-+y+ f\n'],
     ['emoji stay whole', 'a 😀 b', 'a 😁 b', 'a -😀-+😁+ b'],
   ])('marks %s', (_, before, after, expected) => {
     expect(shown(compareText(before, after))).toBe(expected);

@@ -45,12 +45,50 @@ function wordChanges(before: string, after: string) {
   return common < Math.min(letters(before), letters(after)) * MIN_COMMON_SHARE ? null : changes;
 }
 
+/** Spaces and marks in a line. That these are as they were says nothing between words that are not. */
+const GLUE = /^[^\p{L}\p{N}\n]+$/u;
+
+/** The end of the changes that begin at an index and hang together: nothing but glue stands between them. */
+function endOfChanges(segments: readonly DiffSegment[], start: number): number {
+  let end = start;
+  for (let index = start; index < segments.length; index += 1) {
+    const segment = segments[index];
+    if (segment?.kind !== 'same') end = index + 1;
+    else if (!GLUE.test(segment.text)) break;
+  }
+  return end;
+}
+
+const joined = (segments: readonly DiffSegment[], without: DiffSegment['kind']) =>
+  segments.map(({ kind, text }) => (kind === without ? '' : text)).join('');
+
+/** Words that were replaced one by one, in a row, are shown as one stretch for another: word for word they cannot be read. */
+function joinReplaced(segments: DiffSegment[], words: readonly DiffSegment[]): void {
+  let done = 0;
+  for (const [index, { kind, text }] of words.entries()) {
+    if (index < done) continue;
+    const group = kind === 'same' ? [] : words.slice(index, endOfChanges(words, index));
+    const isReplaced = ['removed', 'added'].every((side) => group.some((one) => one.kind === side));
+    if (group.length > 2 && isReplaced) {
+      rewritten(segments, joined(group, 'added'), joined(group, 'removed'));
+      done = index + group.length;
+    } else {
+      push(segments, kind, text);
+    }
+  }
+}
+
 function compareWords(segments: DiffSegment[], before: string, after: string): void {
   const changes = wordChanges(before, after);
-  if (!changes) rewritten(segments, before, after);
-  for (const { value, added, removed } of changes ?? []) {
-    push(segments, added ? 'added' : removed ? 'removed' : 'same', value.join(''));
+  if (!changes) {
+    rewritten(segments, before, after);
+    return;
   }
+  const words: DiffSegment[] = [];
+  for (const { value, added, removed } of changes) {
+    push(words, added ? 'added' : removed ? 'removed' : 'same', value.join(''));
+  }
+  joinReplaced(segments, words);
 }
 
 /**
