@@ -8,7 +8,7 @@ import { shareText } from '@/lib/core/duration-text';
 import type { ReviewerClaim } from '@/lib/core/review/review-api';
 import { INTERVIEW_MINUTES, STEPS } from '@/lib/core/steps';
 
-function Others({ others }: { others: readonly ReviewerClaim[] }) {
+function Others({ others, isPublished }: { others: readonly ReviewerClaim[]; isPublished: boolean }) {
   if (others.length === 0) return null;
   return (
     <ul aria-label="Other coaches" className="mt-2 text-muted">
@@ -17,13 +17,20 @@ function Others({ others }: { others: readonly ReviewerClaim[] }) {
           <span className="font-medium text-ink">{name}</span>{' '}
           {publishedAt ? (
             <>
-              published a review <LocalTime iso={publishedAt} />. You read it once you have published yours.
+              published a review <LocalTime iso={publishedAt} />.{' '}
+              {isPublished ? (
+                <a href="#whole" className="text-link">
+                  Read it beside your verdict
+                </a>
+              ) : (
+                'You read it once you have published yours.'
+              )}
             </>
           ) : (
             until && (
               <>
-                has it until <LocalTime iso={until} show="clock" />. You may review it too; neither sees the other’s
-                marks before both are published.
+                has it until <LocalTime iso={until} show="clock" />. {!isPublished && 'You may review it too. '}Neither
+                sees the other’s marks before both are published.
               </>
             )
           )}
@@ -71,7 +78,8 @@ export function DeskHeading({
                 submitted <LocalTime iso={attempt.submittedAt} show="moment" /> ·{' '}
               </>
             )}
-            {shareText(attempt.activeMs, INTERVIEW_MINUTES)} · {answeredText(attempt)}
+            {shareText(attempt.activeMs, attempt.onlyStep ? STEPS[attempt.onlyStep].budgetMinutes : INTERVIEW_MINUTES)}{' '}
+            · {answeredText(attempt)}
           </p>
         </div>
         <div className="no-print flex flex-wrap items-center gap-3">{children}</div>
@@ -89,7 +97,7 @@ export function DeskHeading({
           longer changed.
         </p>
       )}
-      <Others others={others} />
+      <Others others={others} isPublished={publishedAt !== null} />
       {requests
         .filter(({ note }) => note.trim() !== '')
         .map(({ note, requestedAt }) => (

@@ -26,7 +26,7 @@ function Changes({ title, isOpen, changes }: { title: string; isOpen: boolean; c
 }
 
 const DIFF_WORDS = {
-  near: 'What changed at these words',
+  near: 'What changed around these words',
   step: 'These words stand as they were; something else of the step changed',
   none: 'Nothing of the step changed',
 } as const;

@@ -27,7 +27,7 @@ export function EarlierComments({ step, earlier }: { step: StepId; earlier: read
                 · <LocalTime iso={review.publishedAt} show="day" />
               </>
             )}
-            {isFollowed && ' · this attempt answers it'}
+            {isFollowed && ' · this attempt follows it'}
           </h4>
           <ul className="divide-y divide-rule border-y border-rule">
             {comments.map((one) => (
@@ -47,7 +47,8 @@ export function EarlierReviewList({ earlier }: { earlier: readonly EarlierReview
   return (
     <ul className="divide-y divide-rule border-y border-rule">
       {earlier.map(({ attempt, review, isFollowed, comments }) => {
-        const answered = comments.filter((one) => one.answered === true).length;
+        const asking = comments.filter(({ comment }) => comment.kind !== 'strength');
+        const answered = asking.filter((one) => one.answered === true).length;
         const open = review.comments.filter(({ state }) => state === 'open').length;
         return (
           <li key={review.id} className="flex flex-wrap gap-x-3 py-2">
@@ -68,7 +69,9 @@ export function EarlierReviewList({ earlier }: { earlier: readonly EarlierReview
             </span>
             {isFollowed && (
               <span className="text-muted">
-                this attempt answers it{answered > 0 && `: ${answered} of ${comments.length} comments, they say`}
+                {answered > 0
+                  ? `this attempt answers ${answered} of its ${asking.length} comments, they say`
+                  : 'this attempt follows it'}
               </span>
             )}
           </li>

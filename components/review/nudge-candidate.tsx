@@ -6,7 +6,15 @@ import type { Nudged } from '@/lib/core/review/nudge';
 import { callApi } from './call-api';
 
 /** Reminds a candidate of the comments that wait for an answer: once a day, three times in all. */
-export function NudgeCandidate({ attemptId, name }: { attemptId: string; name: string }) {
+export function NudgeCandidate({
+  attemptId,
+  name,
+  size,
+}: {
+  attemptId: string;
+  name: string;
+  size: 'small' | 'regular';
+}) {
   const [state, setState] = useState<'idle' | 'working' | 'sent'>('idle');
   const [problem, setProblem] = useState<string | null>(null);
 
@@ -18,9 +26,9 @@ export function NudgeCandidate({ attemptId, name }: { attemptId: string; name: s
   }
 
   return (
-    <div className="mt-1">
+    <div>
       <Button
-        size="small"
+        size={size}
         busy={state !== 'idle'}
         onClick={() => void nudge()}
         aria-label={`Remind ${name} of the comments`}

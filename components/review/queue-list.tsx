@@ -74,7 +74,11 @@ function Row({ item, now }: { item: QueueItem; now: Date }) {
             reminded <LocalTime iso={item.lastNudgeAt} />
           </p>
         )}
-        {item.review?.state === 'published' && <NudgeCandidate attemptId={item.attemptId} name={candidate.name} />}
+        {item.review?.state === 'published' && (
+          <div className="mt-1">
+            <NudgeCandidate attemptId={item.attemptId} name={candidate.name} size="small" />
+          </div>
+        )}
       </div>
     </li>
   );

@@ -100,7 +100,7 @@ export default async function DeskPage({ params }: Props) {
             <a href={`/review/next?after=${attempt.id}`} className={buttonClass('primary')}>
               Next to review
             </a>
-            <NudgeCandidate attemptId={attempt.id} name={candidate.name} />
+            <NudgeCandidate attemptId={attempt.id} name={candidate.name} size="regular" />
           </>
         )}
         {isDraft && <GiveBack reviewId={review.id} />}
