@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { answeredText } from '@/components/attempts/attempt-heading';
 import { LocalTime } from '@/components/ui/local-time';
 import type { AttemptDetail } from '@/lib/core/api-types';
-import { LEVEL_NAMES, MODE_NAMES } from '@/lib/core/attempt';
+import { attemptMinutes, LEVEL_NAMES, MODE_NAMES } from '@/lib/core/attempt';
 import { shareText } from '@/lib/core/duration-text';
 import type { ReviewerClaim } from '@/lib/core/review/review-api';
-import { INTERVIEW_MINUTES, STEPS } from '@/lib/core/steps';
+import { STEPS } from '@/lib/core/steps';
 
 function Others({ others, isPublished }: { others: readonly ReviewerClaim[]; isPublished: boolean }) {
   if (others.length === 0) return null;
@@ -78,8 +78,7 @@ export function DeskHeading({
                 submitted <LocalTime iso={attempt.submittedAt} show="moment" /> ·{' '}
               </>
             )}
-            {shareText(attempt.activeMs, attempt.onlyStep ? STEPS[attempt.onlyStep].budgetMinutes : INTERVIEW_MINUTES)}{' '}
-            · {answeredText(attempt)}
+            {shareText(attempt.activeMs, attemptMinutes(attempt))} · {answeredText(attempt)}
           </p>
         </div>
         <div className="no-print flex flex-wrap items-center gap-3">{children}</div>
