@@ -1,25 +1,27 @@
 /**
  * `npm run bench:feedback [-- --data <semeval-3way.zip>] [--write]`: measures how well expectations are found, on public data
- * and on our own graded answers. With `--write` the coefficients, the cut-offs, the figures that the
- * product shows and the tables of docs/feedback-measurements.md become those measured. Vectors are kept in `.tmp`; the first run takes some ten minutes.
+ * and on our own graded answers. With `--write` the coefficients, the cut-offs, the figures that the product shows and the
+ * tables of docs/feedback-measurements.md become those measured. Vectors are kept in `.tmp`; the first run takes some ten
+ * minutes.
+ *
+ * `npm run bench:feedback -- latency [--write]`: measures time and memory, for which nothing else may run on the machine.
+ * Ends with 1 when more is taken than is wanted.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compileContent } from '@/lib/content/compile/compile-content';
-import { COMPILED_FOLDER, openLibrary } from '@/lib/content/library';
+import { COMPILED_FOLDER, type Library, openLibrary } from '@/lib/content/library';
 import type { Encoded, Encoder } from '@/lib/core/feedback/encoder';
 import type { MatchingLevel } from '@/lib/core/feedback/matcher';
-import { STEP_IDS } from '@/lib/core/steps';
 import { openMiniLm } from '@/lib/matching/mini-lm';
 import { findWeightsFolder, readWeights } from '@/lib/matching/weights';
 import { figuresOf, timeFiguresOf, writeFigures } from './bench-feedback/figures';
 import { readGradedSet } from './bench-feedback/graded-set';
-import { heldOutExamples } from './bench-feedback/held-out-examples';
 import { measureLatencyAlone } from './bench-feedback/latency';
 import { agreement, measureOwn } from './bench-feedback/own-part';
-import { textsToEncode } from './bench-feedback/own-scores';
-import { cutOffOrigin, tablesOf } from './bench-feedback/report';
+import { measuredTexts, textsToEncode } from './bench-feedback/own-scores';
+import { cutOffOrigin, isQuickEnough, tablesOf, timesOf } from './bench-feedback/report';
 import { readSemEval } from './bench-feedback/semeval';
 import { answerText, measure } from './bench-feedback/semeval-features';
 import { fitOnBoth, LEXICAL, measureMethod, measureModel, SEMANTIC } from './bench-feedback/semeval-part';
@@ -27,12 +29,15 @@ import { storedVectors } from './bench-feedback/vector-store';
 
 const root = join(import.meta.dirname, '..');
 const core = (name: string) => join(root, 'lib/core/feedback', name);
-const { values } = parseArgs({ options: { data: { type: 'string' }, write: { type: 'boolean' } } });
+const { values, positionals } = parseArgs({
+  options: { data: { type: 'string' }, write: { type: 'boolean' } },
+  allowPositionals: true,
+});
 const data =
   values.data ?? process.env.SEMEVAL_2013_TASK_7 ?? join(root, '../shared/data/semeval-2013-task7/semeval-3way.zip');
 const log = (line: string) => console.error(line);
 
-async function main(): Promise<void> {
+async function measureQuality(): Promise<void> {
   if (!existsSync(data)) {
     console.error(
       `${data} is not there. SemEval-2013 Task 7 (semeval-3way.zip) is needed: give its path with --data or SEMEVAL_2013_TASK_7.`,
@@ -40,7 +45,7 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const date = new Date().toISOString().slice(0, 10);
+  const date = today();
   const encoder = await openMiniLm(readWeights(findWeightsFolder()));
 
   const rows = readSemEval(data);
@@ -63,29 +68,17 @@ async function main(): Promise<void> {
     measureModel('sentences, as committed', measured, models.sentences),
   );
 
-  const outDir = join(root, COMPILED_FOLDER);
-  await compileContent({ contentDir: join(root, 'content'), outDir, mode: 'production' });
-  const library = openLibrary(outDir, false);
+  const library = await compiled();
   const graded = readGradedSet(join(root, 'tests/graded-answers'));
   const cases = library.listCases().flatMap(({ slug }) => library.findCase(slug) ?? []);
   const judgedCases = cases.filter(({ slug }) => graded.some((one) => one.slug === slug));
-  const own = judgedCases.flatMap((study) => [
-    ...graded.filter(({ slug }) => slug === study.slug).map(({ step, text }) => ({ study, step, text })),
-    ...STEP_IDS.flatMap((step) =>
-      [study.exemplars.strong[step], study.exemplars.weak[step]].map((text) => ({ study, step, text })),
-    ),
-    ...heldOutExamples(study).map(({ step, text }) => ({ study, step, text })),
-  ]);
+  const own = judgedCases.flatMap((study) => measuredTexts(study, graded));
   const vectors = await stored('own', encoder, textsToEncode(own));
   const results = (['sentences', 'keywords'] as MatchingLevel[]).map((level) => {
     log(`our own cases: ${level}`);
     return measureOwn(level, graded, judgedCases, models[level], level === 'sentences' ? vectors : null);
   });
-  const [first] = judgedCases;
-  if (first === undefined) throw new Error('There is no graded case.');
-  const latency = await measureLatencyAlone(root, first.slug);
-
-  const measurements = { date, methods, agreement: agreement(graded), own: results, latency };
+  const measurements = { date, methods, agreement: agreement(graded), own: results };
   const tables = tablesOf(measurements);
   console.log(tables);
   if (!values.write) return;
@@ -96,10 +89,39 @@ async function main(): Promise<void> {
     core('cut-offs.json'),
     `${JSON.stringify({ origin: cutOffOrigin(graded.length, date), ...cutOffs }, null, 2)}\n`,
   );
-  writeFigures(core('measured.json'), { measured: figuresOf(measurements), time: timeFiguresOf(date, latency) });
+  writeFigures(core('measured.json'), { measured: figuresOf(measurements) });
+  writeIntoPage('tables', tables);
+}
+
+async function measureTime(): Promise<void> {
+  const library = await compiled();
+  const [first] = library.listCases();
+  if (first === undefined) throw new Error('There is no case.');
+  const latency = await measureLatencyAlone(root, first.slug);
+  const times = timesOf(today(), latency);
+  console.log(times);
+  if (values.write) {
+    writeFigures(core('measured.json'), { time: timeFiguresOf(today(), latency) });
+    writeIntoPage('times', times);
+  }
+  if (!isQuickEnough(latency)) process.exitCode = 1;
+}
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+async function compiled(): Promise<Library> {
+  const outDir = join(root, COMPILED_FOLDER);
+  await compileContent({ contentDir: join(root, 'content'), outDir, mode: 'production' });
+  return openLibrary(outDir, false);
+}
+
+/** Puts what was measured between the marks of that name in docs/feedback-measurements.md. */
+function writeIntoPage(name: string, text: string): void {
   const page = join(root, 'docs/feedback-measurements.md');
-  const [before = '', after = ''] = readFileSync(page, 'utf8').split(/<!-- tables -->[\s\S]*<!-- end of tables -->/);
-  writeFileSync(page, `${before}<!-- tables -->\n\n${tables}\n<!-- end of tables -->${after}`);
+  const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
+  const [before = '', rest = ''] = readFileSync(page, 'utf8').split(start);
+  const [, after = ''] = rest.split(end);
+  writeFileSync(page, `${before}${start}\n\n${text}\n${end}${after}`);
 }
 
 /** Vectors of texts, kept for the next run and, as far as they were asked for, in memory. */
@@ -114,7 +136,8 @@ async function stored(name: string, encoder: Encoder, texts: readonly string[]):
   };
 }
 
-main().catch((error: unknown) => {
+const measuring = positionals[0] === 'latency' ? measureTime() : measureQuality();
+measuring.catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;
 });

@@ -98,7 +98,7 @@ function Measured({ figures }: { figures: Figures }) {
       <p>
         So when it says found, look at the sentence; when it says unclear or not found, your answer may still have it.{' '}
         {negations &&
-          `Of ${negations.all} statements turned into their opposite, ${negations.hits} were found all the same. `}
+          `Of ${negations.all} statements turned into their opposite, keywords found ${negations.hits} all the same. `}
         {MEASURED_TIME &&
           `An answer of ${MEASURED_TIME.sentences} sentences takes about ${(MEASURED_TIME.medianMs / 1000).toFixed(1)} s. `}
         Measured on {date}, matcher {figures.matcherVersion}. In brackets: counts, and the range in which the true share
@@ -124,7 +124,7 @@ export default function HowFeedbackWorksPage() {
             Your answer is cut into sentences. Each is compared with the expectation and with the author’s examples of
             what counts: by the words they share, rare words counting more, and by meaning, with a small language
             encoder that runs on this machine. Nothing leaves it. A sentence that is closer to an example of what does
-            not count loses by that.
+            not count, or nearly as close to another expectation, loses by that.
           </p>
           <ul>
             <li>
@@ -145,8 +145,9 @@ export default function HowFeedbackWorksPage() {
           </p>
           <p>
             <strong>Keyword-level matching</strong> is the same without the encoder. It is used where the encoder is not
-            installed or does not answer in time, it finds less, and the screen says so. Each result is kept with the
-            attempt, and with the versions of the matcher, the encoder and the case that made it.
+            installed or does not answer in time, it knows words and not what they mean, and the screen says so. Each
+            result is kept with the attempt, and with the versions of the matcher, the encoder and the case that made
+            it.
           </p>
         </Part>
         <Part id="your-word" title="Your word counts">

@@ -3,6 +3,7 @@ import { matchByKeywords, matchBySentences } from './match-task';
 import type { WorkerReply, WorkerRequest, WorkerSettings } from './messages';
 import { openMiniLm } from './mini-lm';
 import { openReferenceVectors } from './reference-vectors';
+import { rememberingEncoder } from './remembering-encoder';
 import { findWeightsFolder, readWeights } from './weights';
 
 /*
@@ -16,7 +17,7 @@ let opened: Promise<Encoder> | null = null;
 function encoder(): Promise<Encoder> {
   const { weightsFolder = findWeightsFolder() } = settings;
   // A failure is kept: files do not mend themselves while we run.
-  opened ??= (async () => openMiniLm(readWeights(weightsFolder)))();
+  opened ??= (async () => rememberingEncoder(await openMiniLm(readWeights(weightsFolder))))();
   return opened;
 }
 

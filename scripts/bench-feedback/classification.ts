@@ -15,6 +15,10 @@ export interface Quality {
 }
 
 export function qualityOf(scored: readonly Scored[], cutOff: number): Quality {
+  return { ...decided(scored, cutOff), auc: areaUnderCurve(scored) };
+}
+
+function decided(scored: readonly Scored[], cutOff: number): Pick<Quality, 'accuracy' | 'macroF1'> {
   let truePositives = 0;
   let trueNegatives = 0;
   let positives = 0;
@@ -30,7 +34,6 @@ export function qualityOf(scored: readonly Scored[], cutOff: number): Quality {
     accuracy: (truePositives + trueNegatives) / scored.length,
     macroF1:
       (f1(truePositives, positives, called) + f1(trueNegatives, scored.length - positives, scored.length - called)) / 2,
-    auc: areaUnderCurve(scored),
   };
 }
 
@@ -54,7 +57,7 @@ export function bestCutOff(scored: readonly Scored[]): number {
   let best = { cutOff: 0.5, macroF1: -1 };
   for (let index = 0; index < scores.length; index += stride) {
     const cutOff = scores[index] as number;
-    const { macroF1 } = qualityOf(scored, cutOff);
+    const { macroF1 } = decided(scored, cutOff);
     if (macroF1 > best.macroF1) best = { cutOff, macroF1 };
   }
   return best.cutOff;

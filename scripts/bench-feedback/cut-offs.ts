@@ -13,38 +13,33 @@ export interface CutOffs {
   readonly unclearFrom: number;
 }
 
-/** What is aimed at: how often *found* is right, and *not found*. */
-export const WANTED = { found: 0.85, notFound: 0.9 } as const;
+/**
+ * What is aimed at: how often *found* is right, and *not found*. On a case that the cut-off has not seen it is right less
+ * often, and there 85 of 100 are wanted.
+ */
+export const WANTED = { found: 0.9, notFound: 0.9 } as const;
 
 /** With fewer than so many a share says little. */
 const FEWEST = 20;
 
 /**
- * The lowest cut-off from which *found* is right often enough, and the highest below which *not found* is; in hundredths, so
- * that nothing hangs on one answer.
+ * The lowest cut-off at which, and above which, *found* is right often enough, and the highest below which *not found* is; in
+ * hundredths, so that nothing hangs on one answer.
  */
 export function chooseCutOffs(judged: readonly Judged[]): CutOffs {
   const steps = Array.from({ length: 99 }, (_, index) => (index + 1) / 100);
-  const isEnough = (called: readonly Judged[], right: (one: Judged) => boolean, wanted: number) =>
-    called.length >= FEWEST && called.filter(right).length >= wanted * called.length;
-  const foundFrom =
-    steps.find((cutOff) =>
-      isEnough(
-        judged.filter(({ claim }) => claim >= cutOff),
-        ({ found }) => found,
-        WANTED.found,
-      ),
-    ) ?? 0.99;
+  const isRight = (cutOff: number) => {
+    const called = judged.filter(({ claim }) => claim >= cutOff);
+    return called.length < FEWEST || called.filter(({ found }) => found).length >= WANTED.found * called.length;
+  };
+  const wrongAt = steps.findLast((cutOff) => !isRight(cutOff)) ?? 0;
+  const foundFrom = Math.min(0.99, Math.round((wrongAt + 0.01) * 100) / 100);
   const unclearFrom =
-    steps.findLast(
-      (cutOff) =>
-        cutOff <= foundFrom &&
-        isEnough(
-          judged.filter(({ closest }) => closest < cutOff),
-          ({ found }) => !found,
-          WANTED.notFound,
-        ),
-    ) ?? 0;
+    steps.findLast((cutOff) => {
+      const called = judged.filter(({ closest }) => closest < cutOff);
+      const right = called.filter(({ found }) => !found).length;
+      return cutOff <= foundFrom && called.length >= FEWEST && right >= WANTED.notFound * called.length;
+    }) ?? 0;
   return { foundFrom, unclearFrom };
 }
 

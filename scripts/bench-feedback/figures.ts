@@ -19,7 +19,7 @@ export function figuresOf({ date, agreement, own }: Pick<Measurements, 'date' | 
   const of = (level: OwnResult['level']) => own.find((one) => one.level === level);
   const [sentences, keywords] = [of('sentences'), of('keywords')];
   if (!sentences || !keywords) throw new Error('Both levels are measured together.');
-  const { negations } = sentences;
+  const { negations } = keywords;
   return {
     date,
     matcherVersion: MATCHER_VERSION,

@@ -2,11 +2,12 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { CaseStudy } from '@/lib/core/case-study';
+import { sentencesOf } from '@/lib/core/feedback/sentences';
+import { STEP_IDS } from '@/lib/core/steps';
 import { createMatchingService, type MatchingService } from '@/lib/matching/matching-service';
 import type { WorkerUsage } from '@/lib/matching/messages';
 import { bundleWorker } from '../build/bundle-worker';
 import { runToEnd } from '../build/run-to-end';
-import { shownTexts } from './own-scores';
 
 export interface LatencyResult {
   readonly cores: number;
@@ -16,9 +17,11 @@ export interface LatencyResult {
   readonly expectations: number;
   /** From nothing: a worker, weights, vectors that are stored. */
   readonly coldMs: number;
-  /** Half of the runs with a warm worker are quicker, and 95 of 100. */
+  /** Half of the runs with a warm worker are quicker, and 95 of 100. No sentence was seen before. */
   readonly medianMs: number;
   readonly p95Ms: number;
+  /** The median when one sentence of the answer before has changed. */
+  readonly changedMs: number;
   /** Processor time of the worker for one answer, the median; on a quiet machine the answer takes about as long. */
   readonly cpuMs: number;
   /** The longest time for which the thread that asked answered nobody else, and its own processor time for an answer. */
@@ -43,34 +46,45 @@ export async function measureLatency(root: string, study: CaseStudy): Promise<La
     onUsage: (usage: WorkerUsage) => usages.push(usage),
   };
   const expectations = [...study.steps.serve.expectations, ...study.steps.model.expectations].slice(0, EXPECTATIONS);
-  const sentences = study.exemplars.strong.serve
-    .split(/(?<=[.!?])\s+/)
-    .concat(study.exemplars.strong.model.split(/(?<=[.!?])\s+/));
-  const ask = async (service: MatchingService, run: number) => {
+  const sentences = STEP_IDS.flatMap((step) =>
+    [study.exemplars.strong[step], ...study.steps[step].workedAnswer.map(({ body }) => body.text)].flatMap((text) =>
+      sentencesOf(text).flatMap((one) => (one.kind === 'prose' || one.kind === 'item' ? [one.text] : [])),
+    ),
+  );
+  if (sentences.length < (RUNS + 1) * SENTENCES) throw new Error('The case has too few sentences to measure with.');
+  const asked = (start: number) => sentences.slice(start, start + SENTENCES);
+  const ask = async (service: MatchingService, lines: readonly string[]) => {
     const outcome = await service.match('bench', {
       expectations,
       prompt: study.prompt.text,
-      shown: shownTexts(study, 'serve').slice(0, 4),
-      passages: [{ path: 'text', kind: 'text', text: sentences.slice(run % 5, (run % 5) + SENTENCES).join('\n') }],
+      shown: [{ source: 'prompt', text: study.prompt.text }],
+      passages: [{ path: 'text', kind: 'text', text: lines.join('\n\n') }],
       useEncoder: true,
     });
     if (outcome.level !== 'sentences') throw new Error('The worker did not use the encoder.');
   };
 
   const warmUp = createMatchingService(options);
-  await ask(warmUp, 0);
+  await ask(warmUp, asked(0));
   await warmUp.close();
 
   const service = createMatchingService(options);
-  const coldMs = await timed(() => ask(service, 0));
+  const coldMs = await timed(() => ask(service, asked(0)));
   usages.length = 0;
   const times: number[] = [];
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const before = process.cpuUsage();
   delay.enable();
-  for (let run = 0; run < RUNS; run += 1) times.push(await timed(() => ask(service, run)));
+  for (let run = 1; run <= RUNS; run += 1) times.push(await timed(() => ask(service, asked(run * SENTENCES))));
   delay.disable();
   const { user, system } = process.cpuUsage(before);
+  const last = asked(RUNS * SENTENCES);
+  const ofNew = usages.map(({ cpuMs }) => cpuMs);
+  const changed: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const lines = last.with(run % SENTENCES, `${last[run % SENTENCES]} And ${run} more.`);
+    changed.push(await timed(() => ask(service, lines)));
+  }
   await service.close();
   return {
     cores: cpus().length,
@@ -80,10 +94,8 @@ export async function measureLatency(root: string, study: CaseStudy): Promise<La
     coldMs,
     medianMs: quantile(times, 0.5),
     p95Ms: quantile(times, 0.95),
-    cpuMs: quantile(
-      usages.map(({ cpuMs }) => cpuMs),
-      0.5,
-    ),
+    changedMs: quantile(changed, 0.5),
+    cpuMs: quantile(ofNew, 0.5),
     blockedMs: delay.max / 1e6,
     serverCpuMs: (user + system) / 1000 / RUNS,
     workerMb: Math.max(...usages.map(({ residentMb }) => residentMb)),

@@ -7,7 +7,7 @@ import { STEP_IDS } from '@/lib/core/steps';
 import { areaUnderCurve, bootstrap, groupsOf, type Interval, wilson } from './classification';
 import { type CutOffs, chooseCutOffs, type Judged, leaveOneCaseOut, type Tally, tally } from './cut-offs';
 import type { MarkedAnswer } from './graded-set';
-import { heldOutExamples } from './held-out-examples';
+import { judgeExamples } from './judge-examples';
 import { negationsOf } from './negations';
 import { type OwnText, scoreOwn } from './own-scores';
 
@@ -45,6 +45,8 @@ export interface ExampleResult {
   readonly neighboursFound: number;
   readonly nearMisses: number;
   readonly nearMissesFound: number;
+  /** Of those that the case names as such, as it does for a candidate. */
+  readonly nearMissesFoundInPlace: number;
 }
 
 export function measureOwn(
@@ -139,7 +141,8 @@ function judge(
   });
 }
 
-function shareFound(
+/** The share of a case's weight that an exemplar is told to have found. */
+export function shareFound(
   study: CaseStudy,
   quality: 'strong' | 'weak',
   model: LogisticModel,
@@ -165,40 +168,19 @@ function measureExamples(
   vectors: Vectors,
   { foundFrom }: CutOffs,
 ): ExampleResult {
-  const result = {
-    counts: 0,
-    countsFound: 0,
-    countsClosest: 0,
-    neighbours: 0,
-    neighboursFound: 0,
-    nearMisses: 0,
-    nearMissesFound: 0,
+  const judged = cases.flatMap((study) => judgeExamples(study, model, vectors, foundFrom));
+  const counts = judged.filter(({ held }) => held.counts);
+  const nearMisses = judged.filter(({ held }) => !held.counts);
+  return {
+    counts: counts.length,
+    countsFound: counts.filter(({ isFound }) => isFound).length,
+    countsClosest: counts.filter(({ isClosest }) => isClosest).length,
+    neighbours: counts.reduce((sum, { held }) => sum + held.expectations.length - 1, 0),
+    neighboursFound: counts.reduce((sum, { neighbours }) => sum + neighbours.length, 0),
+    nearMisses: nearMisses.length,
+    nearMissesFound: nearMisses.filter(({ isFound }) => isFound).length,
+    nearMissesFoundInPlace: nearMisses.filter(({ isFoundInPlace }) => isFoundInPlace).length,
   };
-  for (const study of cases) {
-    for (const held of heldOutExamples(study)) {
-      const scores = scoreOwn(
-        { study, step: held.step, text: held.text, expectations: held.expectations },
-        model,
-        vectors,
-      );
-      const isFound = (one: (typeof scores)[number]) => (one.claim?.confidence ?? 0) >= foundFrom;
-      const own = scores.find(({ expectation }) => expectation === held.expectation);
-      const others = scores.filter(({ expectation }) => expectation !== held.expectation);
-      if (own === undefined) continue;
-      if (held.counts) {
-        result.counts += 1;
-        result.neighbours += others.length;
-        result.neighboursFound += others.filter(isFound).length;
-        if (isFound(own)) result.countsFound += 1;
-        const closeness = (one: (typeof scores)[number]) => one.closest?.confidence ?? 0;
-        if (others.every((one) => closeness(one) <= closeness(own))) result.countsClosest += 1;
-      } else {
-        result.nearMisses += 1;
-        if (isFound(own)) result.nearMissesFound += 1;
-      }
-    }
-  }
-  return result;
 }
 
 const STATES: readonly ExpectationState[] = ['found', 'unclear', 'not found'];

@@ -5,7 +5,9 @@ import { type ShownText, shownRuns } from '@/lib/core/feedback/paste';
 import { readAnswer, withAnswerMeaning } from '@/lib/core/feedback/read-answer';
 import { readReferences, withMeaning } from '@/lib/core/feedback/references';
 import { type ExpectationScore, scoreExpectations } from '@/lib/core/feedback/score-expectations';
-import type { StepId } from '@/lib/core/steps';
+import { STEP_IDS, type StepId } from '@/lib/core/steps';
+import type { MarkedAnswer } from './graded-set';
+import { heldOutExamples } from './held-out-examples';
 
 /** A text as an answer to a step of a case, whose expectations may be other than the case's. */
 export interface OwnText {
@@ -21,6 +23,17 @@ export function shownTexts(study: CaseStudy, step: StepId): ShownText[] {
     { source: 'prompt', text: study.prompt.text },
     ...study.steps[step].hints.map((hint) => ({ source: 'hint' as const, text: hint.text })),
     ...study.steps[step].workedAnswer.map(({ body }) => ({ source: 'worked-answer' as const, text: body.text })),
+  ];
+}
+
+/** All texts that are measured on a case: graded answers, exemplars and examples. */
+export function measuredTexts(study: CaseStudy, graded: readonly MarkedAnswer[]): OwnText[] {
+  return [
+    ...graded.filter(({ slug }) => slug === study.slug).map(({ step, text }) => ({ study, step, text })),
+    ...STEP_IDS.flatMap((step) =>
+      [study.exemplars.strong[step], study.exemplars.weak[step]].map((text) => ({ study, step, text })),
+    ),
+    ...heldOutExamples(study).map(({ step, text }) => ({ study, step, text })),
   ];
 }
 

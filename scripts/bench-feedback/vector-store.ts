@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Encoded, Encoder } from '@/lib/core/feedback/encoder';
 import { packVectors, unpackVectors } from '@/lib/matching/packed-vectors';
 
 const CHUNK = 256;
 
+interface Place {
+  readonly path: string;
+  readonly index: number;
+}
+
 /**
- * Encodes many texts, 30 ms each, and keeps the vectors for the next run: in files of some texts each, named after them.
+ * Encodes many texts, 30 ms each, and keeps the vectors for the next run: in files of some texts each, with a list of the
+ * texts beside. Only what no file has yet is encoded.
  *
  * @returns a function that reads the vectors of one of the texts
  */
@@ -17,31 +23,39 @@ export async function storedVectors(
   texts: readonly string[],
   log: (line: string) => void,
 ): Promise<(text: string) => Encoded> {
-  // A process that is stopped keeps whole chunks, and changed texts at the end cost only the last one.
-  const distinct = [...new Set(texts)];
-  const places = new Map(distinct.map((text, index) => [text, index]));
-  const chunks: Uint8Array[] = [];
   mkdirSync(folder, { recursive: true });
-  for (let start = 0; start < distinct.length; start += CHUNK) {
-    const chunk = distinct.slice(start, start + CHUNK);
-    const name = createHash('sha256')
-      .update(JSON.stringify([encoder.id, chunk]))
-      .digest('hex')
-      .slice(0, 24);
-    const path = join(folder, `${name}.vectors`);
-    if (!existsSync(path)) {
-      writeFileSync(path, packVectors(await encoder.encode(chunk)));
-      log(`${Math.min(start + CHUNK, distinct.length)} of ${distinct.length} texts encoded`);
-    }
-    chunks.push(readFileSync(path));
+  const keyOf = (text: string) => hash(JSON.stringify([encoder.id, text]));
+  const places = placesIn(folder);
+  const missing = [...new Set(texts)].filter((text) => !places.has(keyOf(text)));
+  for (let start = 0; start < missing.length; start += CHUNK) {
+    const chunk = missing.slice(start, start + CHUNK);
+    const keys = chunk.map(keyOf);
+    const path = join(folder, `${hash(keys.join())}.vectors`);
+    writeFileSync(path, packVectors(await encoder.encode(chunk)));
+    writeFileSync(listOf(path), JSON.stringify(keys));
+    for (const [index, key] of keys.entries()) places.set(key, { path, index });
+    log(`${start + chunk.length} of ${missing.length} texts encoded`);
   }
-  let open: { chunk: number; vectors: Encoded[] } | null = null;
+  let open: { path: string; vectors: Encoded[] } | null = null;
   return (text) => {
-    const place = places.get(text);
+    const place = places.get(keyOf(text));
     if (place === undefined) throw new Error('This text was not encoded.');
-    const chunk = Math.floor(place / CHUNK);
     // Unpacked, all of them would take a gigabyte; questions are read in the order in which they were packed.
-    if (open?.chunk !== chunk) open = { chunk, vectors: unpackVectors(chunks[chunk] as Uint8Array) };
-    return open.vectors[place % CHUNK] as Encoded;
+    if (open?.path !== place.path) open = { path: place.path, vectors: unpackVectors(readFileSync(place.path)) };
+    return open.vectors[place.index] as Encoded;
   };
 }
+
+function placesIn(folder: string): Map<string, Place> {
+  const places = new Map<string, Place>();
+  for (const name of readdirSync(folder).filter((one) => one.endsWith('.vectors'))) {
+    const path = join(folder, name);
+    if (!existsSync(listOf(path))) continue;
+    const keys = JSON.parse(readFileSync(listOf(path), 'utf8')) as string[];
+    for (const [index, key] of keys.entries()) places.set(key, { path, index });
+  }
+  return places;
+}
+
+const listOf = (path: string) => path.replace(/\.vectors$/, '.json');
+const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 24);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { exportFile } from '@/lib/core/export-attempt';
 import { attemptFeedback, foundInStep } from '@/lib/core/feedback/feedback-api';
+import { MATCHER_VERSION } from '@/lib/core/feedback/matcher';
 import type { MatchingOutcome, MatchingTask } from '@/lib/matching/messages';
 import { serveFrom, Visitor } from './api-client';
 import { fixtureCase } from './fixture-case';
@@ -36,7 +37,7 @@ function lookFor({ expectations, passages }: MatchingTask): MatchingOutcome {
     }),
     pasted: places('Pasted').map(({ text: _, ...span }) => ({ ...span, source: 'prompt' as const })),
     level: world.encoder === null ? 'keywords' : 'sentences',
-    matcherVersion: '1',
+    matcherVersion: MATCHER_VERSION,
     encoder: world.encoder,
   };
 }
@@ -107,7 +108,7 @@ describe.each(engines)('findings on %s', (engine) => {
     });
     expect(body.feedback.results[0]).not.toHaveProperty('confidence');
     const row = await one.database.stepMatch.findFirstOrThrow({ where: { attemptId: before.id } });
-    expect(row).toMatchObject({ caseHash: world.hash, matcherVersion: '1', encoder: 'an-encoder' });
+    expect(row).toMatchObject({ caseHash: world.hash, matcherVersion: MATCHER_VERSION, encoder: 'an-encoder' });
     expect(row.answerHash).toMatch(/^[0-9a-f]{64}$/);
     expect((await visitor.get(attempt)).body).toEqual(before);
   });

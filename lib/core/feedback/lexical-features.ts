@@ -11,6 +11,8 @@ export interface ReadText {
   /** How often each occurs. */
   readonly counts: ReadonlyMap<string, number>;
   readonly trigrams: ReadonlySet<string>;
+  /** The different numbers that are written in digits. */
+  readonly numbers: ReadonlySet<string>;
 }
 
 export function readText(text: string): ReadText {
@@ -26,7 +28,8 @@ export function readTokens(text: string, tokens: readonly Token[]): ReadText {
     stems.set(stem, Math.max(stems.get(stem) ?? 0, weight));
     counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
-  return { text, tokens, content, stems, counts, trigrams: trigramsOf(tokens) };
+  const numbers = new Set(tokens.map(({ word }) => word).filter((word) => /^\d/.test(word)));
+  return { text, tokens, content, stems, counts, trigrams: trigramsOf(tokens), numbers };
 }
 
 function trigramsOf(tokens: readonly Token[]): Set<string> {

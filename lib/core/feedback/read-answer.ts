@@ -118,7 +118,7 @@ function readSentence(path: string, passage: string, sentence: Sentence, kind: B
     read,
     meaning: null,
     ...deniedStems(passage.slice(whole.start, whole.end), inWhole),
-    isBare: kind === 'code' || kind === 'heading' || isKeywordList(text, read.tokens),
+    isBare: kind === 'code' || kind === 'heading' || sentence.isCut || isKeywordList(text, read.tokens),
     parts: null,
   };
 }

@@ -28,6 +28,8 @@ export interface ExpectationReferences {
   readonly references: readonly Reference[];
   /** What `does not count`. */
   readonly counterExamples: readonly Reference[];
+  /** The numbers of all that count, when the statement has any. */
+  readonly numbers: ReadonlySet<string>;
 }
 
 /** All that an answer to one step is compared with. Made once for a step and used for many answers. */
@@ -41,11 +43,10 @@ export interface StepReferences {
 /** @param prompt what every answer to the case has in common: its words say little about which expectation is met */
 export function readReferences(expectations: readonly MatchedExpectation[], prompt: string): StepReferences {
   return {
-    expectations: expectations.map(({ id, statement, counts, doesNotCount }) => ({
-      id,
-      references: [statement.text, ...counts].map(readReference),
-      counterExamples: doesNotCount.map(readReference),
-    })),
+    expectations: expectations.map(({ id, statement, counts, doesNotCount }) => {
+      const references = [statement.text, ...counts].map(readReference);
+      return { id, references, counterExamples: doesNotCount.map(readReference), numbers: numbersOf(references) };
+    }),
     question: { read: readText(prompt), meaning: null },
     texts: [
       prompt,
@@ -62,12 +63,17 @@ export function withMeaning(step: StepReferences, encoded: readonly Encoded[]): 
   return {
     ...step,
     question: { ...step.question, meaning: questionMeaning(step.question.read.text, prompt) },
-    expectations: step.expectations.map(({ id, references, counterExamples }) => ({
-      id,
-      references: references.map(take),
-      counterExamples: counterExamples.map(take),
+    expectations: step.expectations.map((expectation) => ({
+      ...expectation,
+      references: expectation.references.map(take),
+      counterExamples: expectation.counterExamples.map(take),
     })),
   };
+}
+
+function numbersOf(references: readonly Reference[]): Set<string> {
+  if (references[0]?.read.numbers.size === 0) return new Set();
+  return new Set(references.flatMap(({ read }) => [...read.numbers]));
 }
 
 function readReference(text: string): Reference {

@@ -1,4 +1,5 @@
-import { chooseSentences, sharedWeight } from './choose-sentences';
+import { chooseSentences } from './choose-sentences';
+import { contradicts, hasOtherNumbers, isSalad, isSameButDenied } from './disagreement';
 import { type LogisticModel, logOdds, probability } from './logistic';
 import { pairFeatures } from './pair-features';
 import { type AnswerWindow, joinedWindow, type ReadAnswer } from './read-answer';
@@ -29,15 +30,19 @@ export interface ExpectationScore {
 export function scoreExpectations(step: StepReferences, answer: ReadAnswer, model: LogisticModel): ExpectationScore[] {
   const windows = windowsOf(step, answer);
   const alignments = alignmentsOnce();
-  return step.expectations.map((expectation) => {
+  const compared = windows.map((stretch) => {
+    const ofAll = step.expectations.map((expectation) => oddsOf(model, step, expectation, stretch, alignments));
+    return { stretch, odds: ofAll.map((one, index) => againstNeighbours(one, ofAll.toSpliced(index, 1))) };
+  });
+  return step.expectations.map(({ id }, index) => {
     let claim: Candidate | null = null;
     let closest: Candidate | null = null;
-    for (const stretch of windows) {
-      const { agreeing, any } = oddsOf(model, step, expectation, stretch, alignments);
+    for (const { stretch, odds } of compared) {
+      const { any, agreeing } = odds[index] as Odds;
       closest = closer(closest, { stretch, confidence: probability(any) });
       if (!stretch.isBare && agreeing !== null) claim = closer(claim, { stretch, confidence: probability(agreeing) });
     }
-    return { expectation: expectation.id, claim, closest };
+    return { expectation: id, claim, closest };
   });
 }
 
@@ -45,6 +50,9 @@ export function scoreExpectations(step: StepReferences, answer: ReadAnswer, mode
 function closer(best: Candidate | null, one: Candidate): Candidate {
   return best === null || one.confidence > best.confidence ? one : best;
 }
+
+/** In UTF-16 code units: what is longer is no quote, and has a word of everything. */
+const LONGEST_PAIR = 480;
 
 /** The chosen sentences, then the pairs of them that follow each other. */
 function windowsOf(step: StepReferences, answer: ReadAnswer): AnswerWindow[] {
@@ -54,7 +62,7 @@ function windowsOf(step: StepReferences, answer: ReadAnswer): AnswerWindow[] {
     ...answer.sentences.filter((_, index) => chosen.has(index)),
     ...answer.neighbours.flatMap(([first, second]) => {
       const [a, b] = [at(first), at(second)];
-      return a && b ? [joinedWindow(a, b)] : [];
+      return a && b && b.end - a.start <= LONGEST_PAIR ? [joinedWindow(a, b)] : [];
     }),
   ];
 }
@@ -65,29 +73,58 @@ const PAIR_PENALTY = 0.3;
 /** So much closer, in log-odds, is the example that a stretch denies than the one that it might be found by. */
 const DENIED_MARGIN = 1;
 
-/** Log-odds against the closest reference, and against the closest that the stretch does not contradict. */
+/** Log-odds of a stretch for an expectation. */
+interface Odds {
+  /** Against the closest reference. */
+  readonly raw: number;
+  /** The same, after what speaks against it. */
+  readonly any: number;
+  /** Against the closest reference that the stretch does not contradict; null when there is none. */
+  readonly agreeing: number | null;
+}
+
+/** A stretch has to be so much closer, in log-odds, to its expectation than to every other of the step. */
+const NEIGHBOUR_MARGIN = 0.5;
+
+/** Who speaks of a subject comes near to all that is expected of it: only one of them is meant, and it loses what it lacks. */
+function againstNeighbours({ raw, any, agreeing }: Odds, others: readonly Odds[]): Odds {
+  const nearest = Math.max(Number.NEGATIVE_INFINITY, ...others.map((one) => one.raw));
+  const penalty = Math.max(0, nearest + NEIGHBOUR_MARGIN - raw);
+  return { raw, any: any - penalty, agreeing: agreeing === null ? null : agreeing - penalty };
+}
+
 function oddsOf(
   model: LogisticModel,
   step: StepReferences,
-  { references, counterExamples }: ExpectationReferences,
+  { references, counterExamples, numbers }: ExpectationReferences,
   stretch: AnswerWindow,
   alignments: Alignments,
-): { any: number; agreeing: number | null } {
-  const odds = (reference: Reference) =>
-    logOdds(model, { ...pairFeatures(reference, stretch, step.question, alignments(reference, stretch)) });
+): Odds {
+  const features = (reference: Reference) =>
+    pairFeatures(reference, stretch, step.question, alignments(reference, stretch));
+  const odds = (reference: Reference) => logOdds(model, { ...features(reference) });
   let any = Number.NEGATIVE_INFINITY;
   let agreeing: number | null = null;
   for (const reference of references) {
-    const one = odds(reference);
+    const compared = features(reference);
+    const one = logOdds(model, { ...compared });
     any = Math.max(any, one);
-    if (!contradicts(reference, stretch)) agreeing = Math.max(agreeing ?? one, one);
+    if (!contradicts(reference, stretch) && !isSalad(stretch, compared)) agreeing = Math.max(agreeing ?? one, one);
   }
-  // What denies the closest example is not found by another one that is much less close.
-  if (agreeing !== null && agreeing < any - DENIED_MARGIN) agreeing = null;
+  const nearMiss = Math.max(Number.NEGATIVE_INFINITY, ...counterExamples.map(odds));
+  if (
+    // What denies the closest example is not found by another one that is much less close,
+    (agreeing !== null && agreeing < any - DENIED_MARGIN) ||
+    references.some((reference) => isSameButDenied(reference, stretch)) ||
+    // nor what is closer to an example that does not count, or says it with other numbers.
+    nearMiss >= any ||
+    hasOtherNumbers(numbers, stretch.read.numbers)
+  ) {
+    agreeing = null;
+  }
   // As much as it is closer to what does not count.
-  const penalty =
-    Math.max(0, ...counterExamples.map((counter) => odds(counter) - any)) + (stretch.parts ? PAIR_PENALTY : 0);
-  return { any: any - penalty, agreeing: agreeing === null ? null : agreeing - penalty };
+  const penalty = Math.max(0, nearMiss - any) + (stretch.parts ? PAIR_PENALTY : 0);
+  return { raw: any, any: any - penalty, agreeing: agreeing === null ? null : agreeing - penalty };
 }
 
 type Alignments = (reference: Reference, stretch: AnswerWindow) => Alignment | undefined;
@@ -107,37 +144,4 @@ function alignmentsOnce(): Alignments {
     ofReference.set(stretch, found);
     return found;
   };
-}
-
-/** The share of what two texts have in common that one of them denies, from which they are taken to disagree. */
-const DENIED_SHARE = 0.3;
-/** And the share of all that the reference says: one word that both have by chance is no disagreement. */
-const DENIED_OF_ALL = 0.1;
-/** A word that a denial is about is enough, when it tells something. */
-const FOCUS_WEIGHT = 0.3;
-
-/** From this share of their words two texts are the same but for what one of them denies. */
-const SAME_SHARE = 0.8;
-
-/**
- * Whether a stretch denies what a reference says, or says what it denies. That it does not is no proof that they agree; where
- * in doubt it is taken to, so that *found* becomes *unclear* and not the other way.
- */
-function contradicts(reference: Reference, stretch: AnswerWindow): boolean {
-  if (stretch.ofStatement && !reference.ofStatement) return true;
-  if (stretch.ofDoing && reference.denied.size === 0) return true;
-  if (stretch.denials !== reference.denials && sharedWeight(reference.read.stems, stretch.read.stems) >= SAME_SHARE)
-    return true;
-  let whole = 0;
-  let shared = 0;
-  let differing = 0;
-  for (const [stem, weight] of reference.read.stems) {
-    whole += weight;
-    if (!stretch.read.stems.has(stem)) continue;
-    shared += weight;
-    if (reference.denied.has(stem) === stretch.denied.has(stem)) continue;
-    if (stretch.focus.has(stem) && weight >= FOCUS_WEIGHT) return true;
-    differing += weight;
-  }
-  return differing > 0 && differing >= DENIED_SHARE * shared && differing >= DENIED_OF_ALL * whole;
 }

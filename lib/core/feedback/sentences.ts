@@ -9,6 +9,8 @@ export interface Sentence {
   readonly kind: BlockKind;
   /** The sentence as it was written, when this is a part of a long one. */
   readonly whole: { readonly start: number; readonly end: number };
+  /** It was cut off, because what it is a part of has no end for a page: nobody says that in a sentence. */
+  readonly isCut: boolean;
 }
 
 const ABBREVIATIONS = new Set(
@@ -25,6 +27,8 @@ const NEEDS_NO_SPACE = /^[。！？｡]/u;
 const LONG = 240;
 /** And nothing is longer than this, however it is written. */
 const LONGEST = 480;
+/** Who speaks without a stop may fill so many of these. */
+const MOST_PIECES = 4;
 
 /**
  * The sentences of a text, in order and without overlap. Lines of markdown are understood: bullets and numbered items,
@@ -36,7 +40,9 @@ export function sentencesOf(text: string): Sentence[] {
     return wholes.flatMap((whole) =>
       parted(text, whole).flatMap((piece) => {
         const span = tightened(text, piece.start, piece.end);
-        return span === null ? [] : [{ ...span, text: text.slice(span.start, span.end), kind, whole }];
+        return span === null
+          ? []
+          : [{ ...span, text: text.slice(span.start, span.end), kind, whole, isCut: piece.isCut }];
       }),
     );
   });
@@ -45,6 +51,10 @@ export function sentencesOf(text: string): Sentence[] {
 interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+interface Piece extends Span {
+  readonly isCut: boolean;
 }
 
 function split(text: string, start: number, end: number): Span[] {
@@ -76,8 +86,8 @@ function endsSentence(text: string, from: number, dot: number, mark: string, aft
 }
 
 /** A long sentence at its semicolons; what is long all the same, at spaces. */
-function parted(text: string, { start, end }: Span): Span[] {
-  if (end - start <= LONG) return [{ start, end }];
+function parted(text: string, { start, end }: Span): Piece[] {
+  if (end - start <= LONG) return [{ start, end, isCut: false }];
   const spans: Span[] = [];
   let from = start;
   for (const match of text.slice(start, end).matchAll(/;\s/g)) {
@@ -85,7 +95,10 @@ function parted(text: string, { start, end }: Span): Span[] {
     from = start + match.index + 1;
   }
   spans.push({ start: from, end });
-  return spans.flatMap((span) => piecesUpTo(text, span.start, span.end, LONGEST));
+  return spans.flatMap((span) => {
+    const pieces = piecesUpTo(text, span.start, span.end, LONGEST);
+    return pieces.map((piece) => ({ ...piece, isCut: pieces.length > MOST_PIECES }));
+  });
 }
 
 function piecesUpTo(text: string, start: number, end: number, longest: number): Span[] {
