@@ -1,6 +1,15 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { describe, expect, it } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { migrateDatabase } from '@/scripts/migrate-database';
+
+// The lock of a database lies beside it, also where there is none in the end.
+const folder = mkdtempSync(join(tmpdir(), 'warmstart-migrate-'));
+mkdirSync(join(folder, 'a-folder'));
+writeFileSync(join(folder, 'a-file'), '');
+afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A port that was free a moment ago, so that nobody answers there. */
 function closedPort(): Promise<number> {
@@ -27,12 +36,12 @@ describe('a database that cannot be used is told in one line that names its sett
     ],
     [
       'a folder in place of a file',
-      () => ({ DATABASE_URL: `file:${import.meta.dirname}` }),
+      () => ({ DATABASE_URL: `file:${join(folder, 'a-folder')}` }),
       /^The database that DATABASE_URL names cannot be used: unable to open database file$/,
     ],
     [
       'a file in place of a folder',
-      () => ({ DATABASE_URL: ' ', DATA_DIR: `${import.meta.filename}/data` }),
+      () => ({ DATABASE_URL: ' ', DATA_DIR: join(folder, 'a-file', 'data') }),
       /^The database that DATA_DIR names cannot be used: ENOTDIR.+$/,
     ],
   ])('%s', async (_, env, message) => {
