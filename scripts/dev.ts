@@ -1,9 +1,9 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { applyMigrations } from '@/lib/db/migrate';
 import { readSettings } from '@/lib/settings';
 import { bundleWorker } from './build/bundle-worker';
 import { generateClients } from './generate-clients';
+import { migrateDatabase } from './migrate-database';
 
 /*
  * `npm run dev`: as `npm start`, but Next builds each page when it is asked for, and content is compiled again when it
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   Object.assign(process.env, { NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' });
   const settings = readSettings(process.env);
   if (await generateClients()) console.log('Database clients: generated');
-  const applied = await applyMigrations(settings);
+  const applied = await migrateDatabase(process.env);
   if (applied.length > 0) console.log(`Database: ${applied.length} migrations applied`);
   await bundleWorker(root, '.generated');
   const { recompile } = await import('./dev-content');

@@ -1,8 +1,8 @@
 import { join, relative } from 'node:path';
-import { applyMigrations } from '@/lib/db/migrate';
 import { readSettings, type Settings } from '@/lib/settings';
 import { findBuild } from './build/find-build';
 import { generateClients } from './generate-clients';
+import { migrateDatabase } from './migrate-database';
 
 /*
  * What has to be there before Warmstart can serve, each part only when it is missing or out of date: the database clients,
@@ -33,11 +33,7 @@ async function build(): Promise<string> {
 }
 
 async function migrate(settings: Settings): Promise<string> {
-  const applied = await applyMigrations(settings).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    const name = process.env.DATABASE_URL ? 'DATABASE_URL' : 'DATA_DIR';
-    throw new Error(`The database that ${name} names cannot be used: ${reason}`, { cause: error });
-  });
+  const applied = await migrateDatabase(process.env);
   const where =
     settings.engine === 'sqlite'
       ? `SQLite, ${shown(settings.databaseUrl.slice('file:'.length))}`

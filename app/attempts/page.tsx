@@ -105,7 +105,7 @@ export default async function AttemptsPage({ searchParams }: Props) {
               <a href="/api/attempts/export?format=json" download className={buttonClass()}>
                 Export all as JSON
               </a>
-              <span className="sm:ml-auto">
+              <span className="w-full sm:ml-auto sm:w-auto">
                 <DeleteEverything attemptIds={attempts.map((one) => one.id)} caseCount={groups.length} />
               </span>
             </div>

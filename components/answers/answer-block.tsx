@@ -85,7 +85,8 @@ function BlockBody({ block }: { block: AnswerBlock }) {
           <div className="answer-diagram">
             <DiagramPicture source={block.source.text} />
           </div>
-          <details>
+          {/* On paper nothing can be opened. */}
+          <details className="not-open:print:hidden">
             <summary className="text-link inline-block py-1">Diagram source</summary>
             <WithSigns excerpts={[block.source]}>
               <pre className="own-source">

@@ -1,9 +1,23 @@
 import Link from 'next/link';
+import { Fragment } from 'react';
 import { LEVEL_NAMES } from '@/lib/core/attempt';
 import type { CaseSummary } from '@/lib/core/case-study';
 
 /** Breaks only behind a dot, so that no line begins with one and no tag is cut in two. */
-const tagLine = (tags: readonly string[]) => tags.map((tag) => tag.replaceAll(' ', '\u00a0')).join('\u00a0· ');
+function TagLine({ tags }: { tags: readonly string[] }) {
+  return (
+    <p className="mt-2 text-balance text-muted">
+      {tags.map((tag, index) => (
+        <Fragment key={tag}>
+          <span className="whitespace-nowrap">
+            {tag}
+            {index < tags.length - 1 && ' ·'}
+          </span>{' '}
+        </Fragment>
+      ))}
+    </p>
+  );
+}
 
 /** The catalogue: one line of type for what it is, one for what it trains. */
 export function CaseList({ cases }: { cases: readonly CaseSummary[] }) {
@@ -18,7 +32,7 @@ export function CaseList({ cases }: { cases: readonly CaseSummary[] }) {
               </Link>
             </h3>
             <p className="mt-1 font-reading text-reading text-muted">{one.summary}</p>
-            <p className="mt-2 text-balance text-muted">{tagLine(one.tags)}</p>
+            <TagLine tags={one.tags} />
           </div>
           <dl className="grid grid-cols-[auto_1fr] content-start gap-x-4 gap-y-1 tabular-nums">
             <dt className="text-muted">Level</dt>

@@ -40,7 +40,7 @@ export function findingMarks(
           ...place(shown.quote),
           tone: shown.state,
           sign: isFound ? `✓ matched ${number}` : `? unclear ${number}`,
-          name: `${isFound ? 'Found by the matcher' : 'Unclear'} ${number}: ${statement}. Show it in the checklist.`,
+          name: `${isFound ? 'Matched' : 'Unclear'} ${number}: ${statement}. Show it in the checklist.`,
         },
       ];
     }),

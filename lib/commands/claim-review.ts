@@ -3,10 +3,11 @@ import { AppError } from '@/lib/core/app-error';
 import { authorise } from '@/lib/core/review/access';
 import { CLAIM_MINUTES, type ClaimedReview } from '@/lib/core/review/review-api';
 import type { DatabaseTransaction } from '@/lib/db/client';
+import { moveClaim } from '@/lib/db/live-claims';
 import { addNotices, type NewNotice } from '@/lib/db/notices';
 import { NO_ATTEMPT } from '@/lib/db/own-attempt';
 import { findName } from '@/lib/db/people';
-import { findOtherReviewers, findReviewOf, findReviewState, insertReview, moveClaim } from '@/lib/db/reviews';
+import { findOtherReviewers, findReviewOf, findReviewState, insertReview } from '@/lib/db/reviews';
 import { lockAttemptRow } from '@/lib/db/row-locks';
 import { findAttemptStanding } from '@/lib/db/standing';
 import { inTransaction } from '@/lib/db/transaction';
@@ -37,7 +38,7 @@ export async function claimReview(
   if (review === null) throw new AppError('not-found', NO_ATTEMPT);
   const isOpen = review.publishedAt === null;
   const claimedUntil = claimEnd(now);
-  if (isOpen) await moveClaim(database, review.id, claimedUntil);
+  if (isOpen && told === null) await moveClaim(database, review, claimedUntil);
   if (told) deliverNotices(database, told);
   return {
     isNew: told !== null,

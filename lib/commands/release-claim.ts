@@ -1,5 +1,5 @@
 import { authorise } from '@/lib/core/review/access';
-import { moveClaim } from '@/lib/db/reviews';
+import { endClaim } from '@/lib/db/live-claims';
 import { findReviewStanding, NO_REVIEW } from '@/lib/db/standing';
 import type { Actor } from './actor';
 
@@ -11,5 +11,5 @@ import type { Actor } from './actor';
 export async function releaseClaim({ database, userId, now }: Actor, reviewId: string): Promise<void> {
   const { standing } = await findReviewStanding(database, reviewId, userId, now);
   authorise('release-claim', standing, NO_REVIEW);
-  await moveClaim(database, reviewId, now);
+  await endClaim(database, reviewId, now);
 }

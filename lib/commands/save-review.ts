@@ -3,8 +3,9 @@ import { authorise, refusal } from '@/lib/core/review/access';
 import { isSameReview } from '@/lib/core/review/packet';
 import type { SavedReview } from '@/lib/core/review/review-api';
 import { findPassages } from '@/lib/db/frozen-answers';
+import { moveClaim } from '@/lib/db/live-claims';
 import { asReadable } from '@/lib/db/readable-attempt';
-import { findReviewState, insertReviewSave, moveClaim } from '@/lib/db/reviews';
+import { findReviewState, insertReviewSave } from '@/lib/db/reviews';
 import { findReviewStanding, NO_REVIEW } from '@/lib/db/standing';
 import type { Actor } from './actor';
 import { checkReview, checkUnlessGone } from './check-review';
@@ -43,7 +44,7 @@ export async function saveReview(
     !isFrozen &&
     (await insertReviewSave(database, { reviewId, coachId: userId, baseRevision, review: checked, savedAt: now }));
   if (taken) {
-    await moveClaim(database, reviewId, claimedUntil);
+    await moveClaim(database, before.review, claimedUntil);
     return {
       revision: baseRevision + 1,
       savedAt: now.toISOString(),

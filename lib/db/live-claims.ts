@@ -1,8 +1,8 @@
-import type { DatabaseClient } from './client';
+import { claimSlot } from '@/lib/core/review/claim-slot';
+import type { DatabaseClient, DatabaseTransaction } from './client';
+import { lockAttemptRow } from './row-locks';
 import { fromStorableText } from './storable-text';
-
-/** More attempts than anybody is at. */
-const MOST = 1000;
+import { inTransaction } from './transaction';
 
 /** A review that somebody has begun or published, as the queue shows it. */
 export interface QueuedReview {
@@ -47,26 +47,45 @@ export async function findQueuedReviews(
   return rows.map((row) => ({ ...row, coachName: fromStorableText(row.coachName) }));
 }
 
-/** The attempts that somebody else is at now. Claims are short, so they are few in the whole database. */
-export async function findClaimedAttempts(database: DatabaseClient, userId: string, now: Date): Promise<string[]> {
-  const rows = await database.review.findMany({
-    where: {
-      claimedUntil: { gt: now },
-      publishedAt: null,
-      OR: [{ coachId: null }, { coachId: { not: userId } }],
-    },
-    select: { attemptId: true },
-    take: MOST,
+/**
+ * Writes down, at every request that waits for a review of an attempt, in which half hour a claim on it ends. It only moves on: a claim
+ * that ends earlier than another one's is not the last. Whoever calls holds the attempt, so no request is made meanwhile.
+ */
+export async function noteClaim(transaction: DatabaseTransaction, attemptId: string, until: Date): Promise<void> {
+  const slot = claimSlot(until);
+  await transaction.reviewRequest.updateMany({
+    where: { attemptId, reviewedAt: null, OR: [{ claimSlot: null }, { claimSlot: { lt: slot } }] },
+    data: { claimSlot: slot },
   });
-  return [...new Set(rows.map(({ attemptId }) => attemptId))];
 }
 
-/** The attempts that this person has begun to review. */
-export async function findBegunAttempts(database: DatabaseClient, userId: string): Promise<string[]> {
-  const rows = await database.review.findMany({
-    where: { coachId: userId, publishedAt: null },
-    select: { attemptId: true },
-    take: MOST,
+/** What `noteClaim` would have written at a request that is only made now. The caller holds the attempt. */
+export async function findClaimSlot(transaction: DatabaseTransaction, attemptId: string): Promise<number | null> {
+  const last = await transaction.review.findFirst({
+    where: { attemptId, publishedAt: null },
+    orderBy: { claimedUntil: 'desc' },
+    select: { claimedUntil: true },
   });
-  return rows.map(({ attemptId }) => attemptId);
+  return last && claimSlot(last.claimedUntil);
+}
+
+/** Moves a claim on; a published review has none. */
+export async function moveClaim(
+  database: DatabaseClient,
+  { id, attemptId }: { readonly id: string; readonly attemptId: string },
+  until: Date,
+): Promise<void> {
+  await inTransaction(database, async (transaction) => {
+    if (!(await lockAttemptRow(transaction, attemptId))) return;
+    const { count } = await transaction.review.updateMany({
+      where: { id, publishedAt: null },
+      data: { claimedUntil: until },
+    });
+    if (count === 1) await noteClaim(transaction, attemptId, until);
+  });
+}
+
+/** Ends a claim. Where it is noted it stays: the queue looks whether it is live. */
+export async function endClaim(database: DatabaseClient, reviewId: string, now: Date): Promise<void> {
+  await database.review.updateMany({ where: { id: reviewId, publishedAt: null }, data: { claimedUntil: now } });
 }

@@ -1,4 +1,5 @@
 import { Prisma } from '@/.generated/prisma/sqlite/client';
+import { liveClaimSlots } from '@/lib/core/review/claim-slot';
 import type { QueueCursor } from '@/lib/core/review/queue-cursor';
 import type { DatabaseClient } from './client';
 import { fromStorableText } from './storable-text';
@@ -27,10 +28,10 @@ export interface QueueScope {
 }
 
 /**
- * `open`: not reviewed; `waiting`: of those, what nobody is at and this person has not begun; `unheld`: what nobody is at, also when
- * this person once began; `published`: reviewed.
+ * `open`: not reviewed; of those: `mine`, what this person has begun; `claimed`, what they have not and somebody is at; `waiting`,
+ * neither; `unheld`, what nobody is at, also when this person once began. `published`: reviewed.
  */
-export type QueuePart = 'open' | 'waiting' | 'unheld' | 'published';
+export type QueuePart = 'open' | 'waiting' | 'unheld' | 'claimed' | 'mine' | 'published';
 
 const START: QueueCursor = { reviewedAt: null, requestedAt: new Date(0), id: '' };
 const END: QueueCursor = { reviewedAt: new Date('9999-01-01'), requestedAt: new Date(0), id: '' };
@@ -41,40 +42,97 @@ const columns = Prisma.raw(
     .join(', '),
 );
 
-/** One range of one index: every equality first, then the order of the index, read up to a limit. */
-function rangeOf(source: Prisma.Sql, scope: QueueScope, part: QueuePart, after: QueueCursor, limit: number) {
-  const { userId, caseSlug, candidateId, now } = scope;
-  const filters = [
-    caseSlug === undefined ? Prisma.empty : Prisma.sql`AND "caseSlug" = ${caseSlug}`,
-    candidateId === undefined ? Prisma.empty : Prisma.sql`AND "candidateId" = ${candidateId}`,
-    heldBySomebody(part, userId, now),
-  ];
-  // Null is unequal to nothing; but that it is null is no equality to PostgreSQL's planner, hence the first word of the order.
-  const place =
-    part === 'published'
-      ? Prisma.sql`("reviewedAt", "requestedAt", "id") < (${after.reviewedAt}, ${after.requestedAt}, ${after.id})`
-      : Prisma.sql`"reviewedAt" IS NULL AND ("requestedAt", "id") > (${after.requestedAt}, ${after.id})`;
-  return Prisma.sql`SELECT * FROM (
-    SELECT ${columns} FROM "ReviewRequest"
-    WHERE ${source} AND ${place} ${Prisma.join(filters, ' ')}
-      AND ("expiresAt" IS NULL OR "expiresAt" > ${now}) AND "candidateId" <> ${userId}
-    ORDER BY ${orderOf(part)} LIMIT ${limit}) AS "range"`;
-}
-
-function orderOf(part: QueuePart): Prisma.Sql {
-  return Prisma.raw(
-    part === 'published'
-      ? '"reviewedAt" DESC, "requestedAt" DESC, "id" DESC'
-      : '"reviewedAt" ASC, "requestedAt" ASC, "id" ASC',
+/** What every part asks of a request besides whose it is and its place in the order. */
+function filtersOf(part: QueuePart, { userId, caseSlug, candidateId, now }: QueueScope): Prisma.Sql {
+  return Prisma.join(
+    [
+      Prisma.sql`"candidateId" <> ${userId} AND ("expiresAt" IS NULL OR "expiresAt" > ${now})`,
+      ...(caseSlug === undefined ? [] : [Prisma.sql`"caseSlug" = ${caseSlug}`]),
+      ...(candidateId === undefined ? [] : [Prisma.sql`"candidateId" = ${candidateId}`]),
+      ...draftsOf(part, userId, now),
+    ],
+    ' AND ',
   );
 }
 
-function heldBySomebody(part: QueuePart, userId: string, now: Date): Prisma.Sql {
-  if (part === 'open' || part === 'published') return Prisma.empty;
-  const begun = part === 'waiting' ? Prisma.sql`OR "Review"."coachId" = ${userId}` : Prisma.empty;
-  return Prisma.sql`AND NOT EXISTS (
-    SELECT 1 FROM "Review" WHERE "Review"."attemptId" = "ReviewRequest"."attemptId"
-      AND "Review"."publishedAt" IS NULL AND ("Review"."claimedUntil" > ${now} ${begun}))`;
+/** What reviews that are not published say of a request. */
+function draftsOf(part: QueuePart, userId: string, now: Date): Prisma.Sql[] {
+  const drafts = (select: Prisma.Sql, which: Prisma.Sql) => Prisma.sql`(
+    SELECT ${select} FROM "Review" WHERE "Review"."attemptId" = "ReviewRequest"."attemptId"
+      AND "Review"."publishedAt" IS NULL AND ${which})`;
+  const none = (which: Prisma.Sql) => Prisma.sql`NOT EXISTS ${drafts(Prisma.sql`1`, which)}`;
+  const isLive = Prisma.sql`"Review"."claimedUntil" > ${now}`;
+  const isMine = Prisma.sql`"Review"."coachId" = ${userId}`;
+  switch (part) {
+    case 'claimed':
+      // Counted, because PostgreSQL would make a join of what exists, and begin it with every claim that there is.
+      return [Prisma.sql`${drafts(Prisma.sql`count(*)`, isLive)} > 0`, none(isMine)];
+    case 'waiting':
+      return [none(Prisma.sql`(${isLive} OR ${isMine})`)];
+    case 'unheld':
+      return [none(isLive)];
+    default:
+      return [];
+  }
+}
+
+function orderOf(part: QueuePart): Prisma.Sql {
+  switch (part) {
+    case 'published':
+      return Prisma.raw('"reviewedAt" DESC, "requestedAt" DESC, "id" DESC');
+    case 'claimed':
+    case 'mine':
+      return Prisma.raw('"requestedAt" ASC, "id" ASC');
+    default:
+      // That it is null is no equality to PostgreSQL's planner, hence the first word.
+      return Prisma.raw('"reviewedAt" ASC, "requestedAt" ASC, "id" ASC');
+  }
+}
+
+/** Where a stretch begins, in the columns of its index behind the equalities. */
+function placeOf(part: QueuePart, after: QueueCursor): Prisma.Sql {
+  if (part === 'published') {
+    return Prisma.sql`("reviewedAt", "requestedAt", "id") < (${after.reviewedAt}, ${after.requestedAt}, ${after.id})`;
+  }
+  const place = Prisma.sql`("requestedAt", "id") > (${after.requestedAt}, ${after.id})`;
+  // What is reviewed has no slot; to ask that too would lead SQLite to the index of all that waits.
+  return part === 'claimed' ? place : Prisma.sql`"reviewedAt" IS NULL AND ${place}`;
+}
+
+/** One range of one index: every equality first, then the order of the index, read up to a limit. */
+function rangeOf(source: Prisma.Sql, scope: QueueScope, part: QueuePart, after: QueueCursor, limit: number) {
+  return Prisma.sql`SELECT * FROM (
+    SELECT ${columns} FROM "ReviewRequest"
+    WHERE ${source} AND ${placeOf(part, after)} AND ${filtersOf(part, scope)}
+    ORDER BY ${orderOf(part)} LIMIT ${limit}) AS "range"`;
+}
+
+/** What came by links, and what is in each group; of what is claimed, each by when the claim ends. */
+function sourcesOf({ userId, byLink, groupIds, now }: QueueScope, part: QueuePart): Prisma.Sql[] {
+  const sources = [
+    ...(byLink ? [Prisma.sql`"coachId" = ${userId}`] : []),
+    ...groupIds.map((groupId) => Prisma.sql`"groupId" = ${groupId}`),
+  ];
+  if (part !== 'claimed') return sources;
+  return sources.flatMap((source) =>
+    liveClaimSlots(now).map((slot) => Prisma.sql`${source} AND "claimSlot" = ${slot}`),
+  );
+}
+
+/** What somebody has begun is found by their drafts, and put in order: there are as many as they leave unfinished. */
+function begunStatement(scope: QueueScope, after: QueueCursor, limit: number): Prisma.Sql {
+  const { userId, byLink, groupIds } = scope;
+  // Whose it is, said so that no index answers it: SQLite would begin with all that waits. It reads a cross join as it is written.
+  const sources = [
+    ...(byLink ? [Prisma.sql`coalesce("coachId", '') = ${userId}`] : []),
+    ...groupIds.map((groupId) => Prisma.sql`coalesce("groupId", '') = ${groupId}`),
+  ];
+  return Prisma.sql`SELECT ${columns} FROM (
+    SELECT "attemptId" AS "begunId" FROM "Review" WHERE "coachId" = ${userId} AND "publishedAt" IS NULL
+  ) AS "begun" CROSS JOIN "ReviewRequest"
+  WHERE "attemptId" = "begunId" AND (${Prisma.join(sources, ' OR ')})
+    AND ${placeOf('mine', after)} AND ${filtersOf('mine', scope)}
+  ORDER BY ${orderOf('mine')} LIMIT ${limit}`;
 }
 
 /**
@@ -88,12 +146,10 @@ export function queueStatement(
   after: QueueCursor | null,
   limit: number,
 ): Prisma.Sql | null {
-  const sources = [
-    ...(scope.byLink ? [Prisma.sql`"coachId" = ${scope.userId}`] : []),
-    ...scope.groupIds.map((groupId) => Prisma.sql`"groupId" = ${groupId}`),
-  ];
+  const sources = sourcesOf(scope, part);
   if (sources.length === 0) return null;
   const from = after ?? (part === 'published' ? END : START);
+  if (part === 'mine') return begunStatement(scope, from, limit);
   const ranges = sources.map((source) => rangeOf(source, scope, part, from, limit));
   if (ranges.length === 1) return ranges[0] ?? null;
   const together = Prisma.join(ranges, ' UNION ALL ');

@@ -1,4 +1,5 @@
 import type { DatabaseClient, DatabaseTransaction } from './client';
+import { findClaimSlot } from './live-claims';
 import { isAttemptId } from './own-attempt';
 import { fromStorableText, toStorableText } from './storable-text';
 
@@ -18,11 +19,15 @@ export interface NewRequest {
   readonly by: { readonly coachId: string; readonly shareId: string } | { readonly groupId: string };
 }
 
-/** Stores a request. The caller has looked that there is none, or the transaction is run again. */
+/**
+ * Stores a request. The caller holds the attempt, so that nobody claims it meanwhile, and has looked that there is none, or the
+ * transaction is run again.
+ */
 export async function insertRequest(transaction: DatabaseTransaction, request: NewRequest): Promise<void> {
   const { by, note, ...rest } = request;
+  const claimSlot = rest.reviewedAt === null ? await findClaimSlot(transaction, rest.attemptId) : null;
   await transaction.reviewRequest.create({
-    data: { ...rest, ...by, note: toStorableText(note) },
+    data: { ...rest, ...by, note: toStorableText(note), claimSlot },
     select: { id: true },
   });
 }

@@ -3,6 +3,7 @@ import type { ReviewerClaim, ReviewState } from '@/lib/core/review/review-api';
 import { EMPTY_REVIEW, type ReviewBody, reviewBodySchema } from '@/lib/core/review/review-body';
 import { toStorable } from '@/lib/core/storable-json';
 import { type DatabaseClient, type DatabaseTransaction, engineOf } from './client';
+import { noteClaim } from './live-claims';
 import { type ReviewRow, reviewColumns, toReviewRow } from './review-row';
 import { fromStorableText, toStorableText } from './storable-text';
 import { readJsonColumn } from './stored-json';
@@ -18,12 +19,13 @@ export interface NewReview {
   readonly claimedUntil: Date;
 }
 
-/** Begins a review. The attempt is held, so that it is there and nobody begins the same one. */
+/** Begins a review and claims the attempt, which is held, so that it is there and nobody begins the same one. */
 export async function insertReview(transaction: DatabaseTransaction, review: NewReview): Promise<void> {
   await transaction.review.create({
     data: { ...review, coachName: toStorableText(review.coachName) },
     select: { id: true },
   });
+  await noteClaim(transaction, review.attemptId, review.claimedUntil);
 }
 
 /** This coach's review of an attempt. */
@@ -109,11 +111,6 @@ export async function findOtherReviewers(
   }));
 }
 
-/** Ends or moves a claim; a published review has none. */
-export async function moveClaim(database: Client, reviewId: string, until: Date): Promise<void> {
-  await database.review.updateMany({ where: { id: reviewId, publishedAt: null }, data: { claimedUntil: until } });
-}
-
 export interface NewReviewSave {
   readonly reviewId: string;
   readonly coachId: string;
@@ -188,7 +185,8 @@ export async function setRequestsReviewed(
       reviewedAt: null,
       OR: [{ coachId }, { group: { members: { some: { userId: coachId, role: 'coach' } } } }],
     },
-    data: { reviewedAt: now },
+    // Nobody's claim matters to it any more.
+    data: { reviewedAt: now, claimSlot: null },
   });
 }
 

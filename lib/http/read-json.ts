@@ -9,8 +9,23 @@ const JSON_TYPE = /^application\/json\s*(;|$)/i;
  * not UTF-8 or not JSON.
  */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
-  if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) throw new AppError('unsupported-type');
+  checkType(request);
+  return parse(await readBytes(request, maxBytes));
+}
+
+/** The same of a request that may come without a body, whatever its headers say: undefined then. */
+export async function readOptionalJson(request: Request, maxBytes: number): Promise<unknown> {
   const bytes = await readBytes(request, maxBytes);
+  if (bytes.byteLength === 0) return undefined;
+  checkType(request);
+  return parse(bytes);
+}
+
+function checkType(request: Request): void {
+  if (!JSON_TYPE.test(request.headers.get('content-type') ?? '')) throw new AppError('unsupported-type');
+}
+
+function parse(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {

@@ -4,7 +4,7 @@ import { attemptSubject } from '@/lib/core/review/nudge';
 import { QUEUE_PAGE_SIZE, type QueueItem, type QueuePage, type QueueQuery } from '@/lib/core/review/queue-api';
 import { parseQueueCursor, type QueueCursor, queueCursor } from '@/lib/core/review/queue-cursor';
 import { findAttemptsByIds } from '@/lib/db/attempts';
-import { findBegunAttempts, findClaimedAttempts, findQueuedReviews, type QueuedReview } from '@/lib/db/live-claims';
+import { findQueuedReviews, type QueuedReview } from '@/lib/db/live-claims';
 import { findLastNudges } from '@/lib/db/nudges';
 import { findNames } from '@/lib/db/people';
 import {
@@ -27,42 +27,13 @@ export async function loadQueue(reader: Reader, query: QueueQuery, now: Date): P
   const after = query.cursor === undefined ? null : parseQueueCursor(query.cursor);
   if (after === undefined) throw invalid('cursor', 'Take the cursor from the page before.');
   const { scope, groupNames } = await findQueueScope(reader, query, now);
-  const rows = await findRows(reader, scope, query.state, after, QUEUE_PAGE_SIZE + 1);
+  const rows = await findDistinctRows(reader, scope, query.state ?? 'open', after, QUEUE_PAGE_SIZE + 1);
   const page = rows.slice(0, QUEUE_PAGE_SIZE);
   const last = page.at(-1);
   return {
     items: await toItems(reader, page, groupNames, now),
     nextCursor: rows.length > page.length && last ? queueCursor(last) : null,
   };
-}
-
-async function findRows(
-  { database, userId }: Reader,
-  scope: QueueScope,
-  state: QueueQuery['state'],
-  after: QueueCursor | null,
-  limit: number,
-): Promise<QueueRow[]> {
-  switch (state) {
-    case 'claimed':
-    case 'mine': {
-      const begun = new Set(await findBegunAttempts(database, userId));
-      const held = state === 'mine' ? [...begun] : await findClaimedAttempts(database, userId, scope.now);
-      // What I have begun is mine, whoever else is at it.
-      const ids = state === 'mine' ? held : held.filter((id) => !begun.has(id));
-      const rows = await findRequestsOf(database, scope, ids, false);
-      return onlyFirst('open', rows, rows)
-        .filter((row) => after === null || compareInQueue('open', row, after) > 0)
-        .sort((a, b) => compareInQueue('open', a, b))
-        .slice(0, limit);
-    }
-    case 'published':
-      return findDistinctRows({ database, userId }, scope, 'published', after, limit);
-    case 'waiting':
-      return findDistinctRows({ database, userId }, scope, 'waiting', after, limit);
-    case undefined:
-      return findDistinctRows({ database, userId }, scope, 'open', after, limit);
-  }
 }
 
 /** A stretch of the queue with each attempt at the first place that it has in the whole, and only there. */

@@ -1,5 +1,7 @@
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
+import { claimSlot } from '@/lib/core/review/claim-slot';
+import { CLAIM_MINUTES } from '@/lib/core/review/review-api';
 import type { Settings } from '@/lib/settings';
 
 /*
@@ -16,9 +18,13 @@ export const GROUPS = 5;
 const COMMENTS_PER_REVIEW = 16;
 /** The first so many attempts are reviewed; the others wait. */
 const REVIEWED = COMMENTS / COMMENTS_PER_REVIEW;
-/** Of those that wait, so many are being reviewed now, and so many were begun by `coach-0`. */
+/** Of those that wait, so many are being reviewed now; in as many the claim has just run out; and so many were begun by `coach-0`. */
 const CLAIMS = 300;
 const BEGUN = 50;
+
+const SLOT_SECONDS = CLAIM_MINUTES * 60;
+/** When it is looked at: in the middle of a slot of claims, so that some of it have run out. */
+export const NOW = new Date((claimSlot(new Date()) + 0.5) * SLOT_SECONDS * 1000);
 
 export const COACH = 'coach-0';
 export const GROUP = 'group-0';
@@ -125,14 +131,21 @@ function reviewsAndComments({ time, word, json }: Dialect, nowSeconds: number): 
       `'review-' || i, 'attempt-' || i, 'coach-' || (i % ${COACHES}), 'Coach', ${time(at('i'))}, ${time(at('i'))},
        ${time(`${at('i')} + 86400`)}`,
     ),
-    // Every hundredth that waits is claimed, from the longest waiting on; the first coach's own claims have run out.
+    // Of those that wait one in fifty or so is claimed or was, in turns by tens, from the longest waiting on.
     series(
       '"Review" ("id", "attemptId", "coachId", "coachName", "createdAt", "claimedUntil")',
-      CLAIMS + BEGUN,
-      `'draft-' || i, 'attempt-' || (${REVIEWED} + i * 100 + i % 10),
-       CASE WHEN i < ${CLAIMS} THEN 'coach-' || (1 + i % ${COACHES - 1}) ELSE '${COACH}' END, 'Coach', ${time(String(nowSeconds))},
-       CASE WHEN i < ${CLAIMS} THEN ${time(`${nowSeconds} + 86400`)} ELSE ${time(`${nowSeconds} - 60`)} END`,
+      CLAIMS * 2 + BEGUN,
+      `'draft-' || i, 'attempt-' || (${REVIEWED} + i * 57),
+       CASE WHEN i < ${CLAIMS * 2} THEN 'coach-' || (1 + i % ${COACHES - 1}) ELSE '${COACH}' END, 'Coach', ${time(String(nowSeconds))},
+       CASE WHEN i < ${CLAIMS * 2} AND (i / 10) % 2 = 0 THEN ${time(`${nowSeconds} + 1 + i * 2`)} ELSE ${time(`${nowSeconds} - i`)} END`,
     ),
+    // As claiming does.
+    ...[0, 1].map((later) => {
+      const from = (claimSlot(NOW) + later) * SLOT_SECONDS;
+      return `UPDATE "ReviewRequest" SET "claimSlot" = ${claimSlot(NOW) + later} WHERE "attemptId" IN (
+        SELECT "attemptId" FROM "Review" WHERE "publishedAt" IS NULL
+          AND "claimedUntil" >= ${time(String(from))} AND "claimedUntil" < ${time(String(from + SLOT_SECONDS))})`;
+    }),
     series(
       '"ReviewComment" ("id", "reviewId", "attemptId", "position", "kind", "step", "quote", "text", "state", "changedAt")',
       COMMENTS,
@@ -143,7 +156,7 @@ function reviewsAndComments({ time, word, json }: Dialect, nowSeconds: number): 
 }
 
 function statements(dialect: Dialect): string[] {
-  const nowSeconds = Math.floor(Date.now() / 1000);
+  const nowSeconds = NOW.getTime() / 1000;
   return [...peopleAndGroups(dialect), ...attemptsAndRequests(dialect), ...reviewsAndComments(dialect, nowSeconds)];
 }
 

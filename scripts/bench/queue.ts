@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compileContent } from '@/lib/content/compile/compile-content';
 import { COMPILED_FOLDER } from '@/lib/content/library';
+import { liveClaimSlots } from '@/lib/core/review/claim-slot';
 import { QUEUE_PAGE_SIZE, type QueueQuery } from '@/lib/core/review/queue-api';
 import { parseQueueCursor, queueCursor } from '@/lib/core/review/queue-cursor';
 import { type DatabaseClient, openDatabase } from '@/lib/db/client';
@@ -14,7 +15,7 @@ import { loadQueue } from '@/lib/loaders/load-queue';
 import { findQueueScope } from '@/lib/loaders/queue-scope';
 import { type Engine, readSettings } from '@/lib/settings';
 import { startPostgres } from '@/tests/postgres-server';
-import { ATTEMPTS, CASE, COACH, COMMENTS, fillQueue, GROUP, GROUPS, LEARNER } from './queue-data';
+import { ATTEMPTS, CASE, COACH, COMMENTS, fillQueue, GROUP, GROUPS, LEARNER, NOW } from './queue-data';
 import type { Bar, Findings, Table } from './report';
 import { grouped, median, percentile } from './statistics';
 
@@ -22,19 +23,20 @@ import { grouped, median, percentile } from './statistics';
  * The coach's queue with a busy school in the database: what a page costs with all that it shows, first and deep, by each filter,
  * and whether the plans stay within the ranges of their indexes.
  */
-const RUNS = 300;
-const WARM_UP = 30;
+const RUNS = 150;
+const WARM_UP = 15;
 const MEDIAN_BAR_MS = 50;
 /** A range may look past what it leaves out: claims, drafts, what is one's own. Not past more than these. */
 const MOST_ROWS = 1000;
-/** Rows of a group behind which a page counts as deep. */
+/** Rows of a group behind which a page counts as deep; of what is claimed or was just now, rows of all. */
 const DEEP = 2500;
+const DEEP_CLAIMED = 300;
 
 interface Page {
   readonly name: string;
   readonly query: QueueQuery;
-  /** Which statement it is, to be explained; null where requests are found by the few reviews that are under way. */
-  readonly part: QueuePart | null;
+  /** Which statement it is, to be explained. */
+  readonly part: QueuePart;
 }
 
 async function pagesOf(database: DatabaseClient): Promise<Page[]> {
@@ -47,13 +49,21 @@ async function pagesOf(database: DatabaseClient): Promise<Page[]> {
     return queueCursor(row);
   };
   const [waiting, published] = [await deep(false), await deep(true)];
+  const claimed = queueCursor(
+    await database.reviewRequest.findFirstOrThrow({
+      where: { claimSlot: { not: null } },
+      orderBy: { requestedAt: 'asc' },
+      skip: DEEP_CLAIMED,
+    }),
+  );
   return [
     { name: 'everything open', query: {}, part: 'open' },
     { name: 'everything open, deep', query: { cursor: waiting }, part: 'open' },
     { name: 'waiting', query: { state: 'waiting' }, part: 'waiting' },
     { name: 'waiting, deep', query: { state: 'waiting', cursor: waiting }, part: 'waiting' },
-    { name: 'claimed', query: { state: 'claimed' }, part: null },
-    { name: 'mine', query: { state: 'mine' }, part: null },
+    { name: 'claimed', query: { state: 'claimed' }, part: 'claimed' },
+    { name: 'claimed, deep', query: { state: 'claimed', cursor: claimed }, part: 'claimed' },
+    { name: 'mine', query: { state: 'mine' }, part: 'mine' },
     { name: 'published', query: { state: 'published' }, part: 'published' },
     { name: 'published, deep', query: { state: 'published', cursor: published }, part: 'published' },
     { name: 'one group', query: { group: GROUP }, part: 'open' },
@@ -63,6 +73,8 @@ async function pagesOf(database: DatabaseClient): Promise<Page[]> {
     { name: 'one case, published', query: { case: CASE, state: 'published' }, part: 'published' },
     { name: 'one person, published', query: { person: LEARNER, state: 'published' }, part: 'published' },
     { name: 'one group and case', query: { group: GROUP, case: CASE }, part: 'open' },
+    { name: 'one group, claimed', query: { group: GROUP, state: 'claimed' }, part: 'claimed' },
+    { name: 'one case, claimed', query: { case: CASE, state: 'claimed' }, part: 'claimed' },
   ];
 }
 
@@ -76,27 +88,35 @@ async function time(work: () => Promise<unknown>): Promise<number[]> {
   return millis;
 }
 
-/** Which of its indexes a page's ranges may be of: the one that its filter begins. */
-function fittingIndex({ case: slug, person }: QueueQuery): RegExp {
+/** Which of its indexes a page's ranges may be of: the one that its filter begins, or for a claim, where claims are. */
+function fittingIndex({ query: { case: slug, person }, part }: Page): RegExp {
+  if (part === 'mine') return /^ReviewRequest_(?:attemptId|groupId_attemptId)_/;
   const filters = [...(slug ? ['caseSlug'] : []), ...(person ? ['candidateId'] : [])];
   const first = filters.length === 0 ? 'reviewedAt' : `(?:${filters.join('|')})`;
-  return new RegExp(`^ReviewRequest_(?:coachId|groupId)_${first}_`);
+  return new RegExp(`^ReviewRequest_(?:coachId|groupId)_${part === 'claimed' ? 'claimSlot' : first}_`);
+}
+
+/** How many ranges a page is made of. */
+function expectedRanges({ query, part }: Page): number {
+  if (part === 'mine') return 1;
+  const sources = query.group ? 1 : GROUPS + 1;
+  return part === 'claimed' ? sources * liveClaimSlots(NOW).length : sources;
 }
 
 /** What is wrong with a plan; empty when it keeps to its indexes. */
-function faults(plan: readonly PlanStep[], { query }: Page): string[] {
-  const sources = query.group ? 1 : GROUPS + 1;
-  const most = sources * (QUEUE_PAGE_SIZE + 1);
+function faults(plan: readonly PlanStep[], page: Page): string[] {
+  const expected = expectedRanges(page);
+  const most = expected * (QUEUE_PAGE_SIZE + 1);
   const ranges = plan.filter((step) => step.index?.startsWith('ReviewRequest_'));
-  const fitting = fittingIndex(query);
+  const fitting = fittingIndex(page);
+  // Only what the ranges gave may be put in order; and what somebody has begun, which is theirs alone.
+  const sortsTooMuch = (step: PlanStep) =>
+    page.part === 'mine' ? (step.rows ?? 0) > MOST_ROWS : step.isBounded === false || (step.rows ?? 0) > most;
   return [
-    ...(ranges.length === sources ? [] : [`${ranges.length} ranges for ${sources} sources`]),
+    ...(ranges.length === expected ? [] : [`${ranges.length} ranges for ${expected}`]),
     ...plan.filter((step) => step.scansAll).map((step) => `scans all: ${step.text}`),
     ...plan.filter((step) => (step.rows ?? 0) > MOST_ROWS).map((step) => `reads too much: ${step.text}`),
-    // Only what the ranges gave may be put in order.
-    ...plan
-      .filter((step) => step.sorts && (step.isBounded === false || (step.rows ?? 0) > most))
-      .map((step) => `sorts: ${step.text}`),
+    ...plan.filter((step) => step.sorts && sortsTooMuch(step)).map((step) => `sorts: ${step.text}`),
     ...ranges.filter((step) => !fitting.test(step.index ?? '')).map((step) => `another index: ${step.text}`),
   ];
 }
@@ -118,17 +138,16 @@ interface Measured {
 async function measurePage(database: DatabaseClient, page: Page): Promise<MeasuredPage> {
   const { name, query, part } = page;
   const reader = { database, userId: COACH };
-  const now = new Date();
-  const { items } = await loadQueue(reader, query, now);
-  const { scope } = await findQueueScope(reader, query, now);
+  const { items } = await loadQueue(reader, query, NOW);
+  const { scope } = await findQueueScope(reader, query, NOW);
   const after = parseQueueCursor(query.cursor ?? '') ?? null;
-  const plan = part === null ? [] : await findQueuePlan(database, scope, part, after, QUEUE_PAGE_SIZE + 1);
+  const plan = await findQueuePlan(database, scope, part, after, QUEUE_PAGE_SIZE + 1);
   return {
     name,
     items: items.length,
-    millis: await time(() => loadQueue(reader, query, now)),
+    millis: await time(() => loadQueue(reader, query, NOW)),
     plan,
-    faults: part === null ? [] : faults(plan, page),
+    faults: faults(plan, page),
   };
 }
 
@@ -142,7 +161,7 @@ async function measureOn(engine: Engine, databaseUrl: string): Promise<Measured>
   try {
     const pages: MeasuredPage[] = [];
     for (const page of await pagesOf(database)) pages.push(await measurePage(database, page));
-    const next = () => loadNextInQueue({ database, userId: COACH }, null, new Date());
+    const next = () => loadNextInQueue({ database, userId: COACH }, null, NOW);
     pages.push({ name: 'next', items: 1, millis: await time(next), plan: [], faults: [] });
     return { engine, fillMs, pages };
   } finally {
@@ -169,7 +188,7 @@ const timesTable = ({ engine, fillMs, pages }: Measured): Table => ({
   ]),
 });
 
-const EXPLAINED = ['one group, waiting, deep', 'one group and case'];
+const EXPLAINED = ['one group, waiting, deep', 'one group and case', 'one group, claimed', 'mine'];
 
 const planTable = ({ engine, pages }: Measured): Table => ({
   caption: `Plans on ${engine}`,

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { exportFile } from '@/lib/core/export-attempt';
-import { attemptFeedback, foundInStep } from '@/lib/core/feedback/feedback-api';
+import { attemptFeedback, foundInStep, suggestions } from '@/lib/core/feedback/feedback-api';
 import { MATCHER_VERSION } from '@/lib/core/feedback/matcher';
 import type { MatchingOutcome, MatchingTask } from '@/lib/matching/messages';
 import { serveFrom, Visitor } from './api-client';
 import { fixtureCase } from './fixture-case';
 import { engines, freshDatabase, type TestDatabase } from './harness';
+import { give, type Person, person } from './review-people';
 
 const world = vi.hoisted(() => ({
   hash: 'a'.repeat(64),
@@ -357,6 +358,33 @@ describe.each(engines)('findings on %s', (engine) => {
       expect(theirs.status).toBe(404);
       expect(theirs.body).toEqual(none.body);
     }
+  });
+
+  it('suggests words to whoever reviews it, without what its candidate said, and reveals nothing', async () => {
+    const [ada, ben] = [await person(one, 'Ada'), await person(one, 'Ben')];
+    const attempt = await submitted(ada.visitor);
+    const suggest = ({ visitor }: Person) => visitor.post(`${attempt}/suggestions`, { step: 'data' });
+    expect((await suggest(ben)).status).toBe(404);
+    expect((await suggest(ada)).status).toBe(404);
+    expect(world.tasks).toEqual([]);
+    const { shareId } = await give(one, attempt, ada, ben);
+    const { status, body } = await suggest(ben);
+    expect(status).toBe(200);
+    const [step, ...others] = suggestions.parse(body).suggestions;
+    expect(others).toEqual([]);
+    const given = step?.findings.map(({ expectationId, state, quote }) => [expectationId, state, quote.text]);
+    expect(given).toEqual([
+      ['data-one', 'found', '1!'],
+      ['data-two', 'unclear', '2?'],
+    ]);
+    const { revealed } = attemptFeedback.parse((await ada.visitor.get(`${attempt}/feedback`)).body);
+    expect(revealed).toEqual([]);
+
+    await ada.visitor.put(`${attempt}/feedback/data/data-one`, { verdict: 'not-this' });
+    expect((await suggest(ben)).body).toEqual(body);
+    expect(world.tasks).toHaveLength(1);
+    await ada.visitor.delete(`/api/shares/${shareId}`);
+    expect((await suggest(ben)).status).toBe(404);
   });
 
   it('has a limit of its own: a run takes a processor', async () => {

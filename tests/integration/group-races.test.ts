@@ -14,12 +14,12 @@ import { removeMember } from '@/lib/commands/remove-member';
 import { revokeShare } from '@/lib/commands/revoke-share';
 import { shareWithGroup } from '@/lib/commands/share-with-group';
 import { startAttempt } from '@/lib/commands/start-attempt';
-import { AppError } from '@/lib/core/app-error';
 import type { DatabaseClient } from '@/lib/db/client';
 import { loadQueue } from '@/lib/loaders/load-queue';
 import { findQueueScope } from '@/lib/loaders/queue-scope';
 import { fixtureCase } from './fixture-case';
 import { engines, freshDatabase, type TestDatabase } from './harness';
+import { outcome } from './outcome';
 
 vi.mock('@/lib/content/library', () => ({
   findCase: (slug: string) => (slug === 'fixture' ? fixtureCase() : null),
@@ -27,17 +27,6 @@ vi.mock('@/lib/content/library', () => ({
 }));
 
 const ROUNDS = 8;
-
-/** What became of something: `ok`, or the code of the refusal. Anything but a refusal is a failure of the test. */
-async function outcome(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return 'ok';
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return error.code;
-  }
-}
 
 describe.each(engines)('what meets on %s', (engine) => {
   let one: TestDatabase;

@@ -177,6 +177,12 @@ describe.each(engines)('what is kept about a person on %s', (engine) => {
       expect(await one.database.user.findUnique({ where: { id } })).toBeNull();
     });
 
+    it('when the type of a body is said and none is sent, as some clients do', async () => {
+      const { visitor } = await member();
+      const headers = { 'content-type': 'application/json' };
+      expect((await visitor.send('DELETE', '/api/me', { headers, body: '' })).status).toBe(204);
+    });
+
     it('with the password later, and not with a wrong one', async () => {
       const { visitor, id } = await member();
       await visitor.start();

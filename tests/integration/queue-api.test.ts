@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { claimReview } from '@/lib/commands/claim-review';
+import { releaseClaim } from '@/lib/commands/release-claim';
 import { type QueueItem, queuePage } from '@/lib/core/review/queue-api';
+import { CLAIM_MINUTES } from '@/lib/core/review/review-api';
+import { insertReview } from '@/lib/db/reviews';
+import { inTransaction } from '@/lib/db/transaction';
+import { loadNextInQueue } from '@/lib/loaders/load-next-in-queue';
+import { loadQueue } from '@/lib/loaders/load-queue';
 import { serveFrom, Visitor } from './api-client';
 import { fixtureCase } from './fixture-case';
 import { engines, freshDatabase, type TestDatabase } from './harness';
-import { type Person, person } from './review-people';
+import { claim, idOf, type Person, person, publish, submittedAttempt } from './review-people';
 
 vi.mock('@/lib/content/library', () => ({
   findCase: (slug: string) => (['fixture', 'other'].includes(slug) ? fixtureCase({ slug }) : null),
@@ -98,6 +105,18 @@ describe.each(engines)('the queue on %s', (engine) => {
   }
   const ids = async (reader: Person, query: Record<string, string> = {}) =>
     (await pages(reader, query)).flat().map((item) => item.attemptId);
+  /** Somebody begins a review, and their claim ends then. */
+  async function claimUntil({ userId }: Person, attemptId: string, claimedUntil: Date): Promise<void> {
+    const review = {
+      id: randomUUID(),
+      attemptId,
+      coachId: userId,
+      coachName: 'Else',
+      createdAt: claimedUntil,
+      claimedUntil,
+    };
+    await inTransaction(one.database, (transaction) => insertReview(transaction, review));
+  }
   const empty = async () => {
     await one.database.attempt.deleteMany({ where: { userId: { in: learners.map(({ userId }) => userId) } } });
   };
@@ -205,6 +224,101 @@ describe.each(engines)('the queue on %s', (engine) => {
     expect(await next(`?after=${third}`)).toBe(first);
     expect(await next(`?after=${randomUUID()}`)).toBe(first);
     expect(held).toEqual(expect.any(String));
+  });
+
+  it('has what is claimed in the order of the queue, by each filter and over many pages', async () => {
+    await empty();
+    const expected: { attemptId: string; caseSlug: string; learner: number; way: string }[] = [];
+    for (let i = 0; i < 40; i++) {
+      const [caseSlug, learner, way] = [i % 4 === 0 ? 'other' : 'fixture', i % 2, ['0', '1', 'link'][i % 3] ?? ''];
+      const attemptId = await wait({ ways: { [way]: i }, learner, caseSlug });
+      expected.push({ attemptId, caseSlug, learner, way });
+    }
+    const somebody = await person(one, 'Else');
+    const now = Date.now();
+    // Claimed in another order than they wait in, with claims that end in this half hour and in the next.
+    for (const [i, { attemptId }] of [...expected.entries()].reverse()) {
+      await claimUntil(somebody, attemptId, new Date(now + (2 + ((i * 7) % 27)) * 60_000));
+    }
+    const claimed = (query: Record<string, string> = {}) => pages(coach, { state: 'claimed', ...query });
+    const by = (keep: (one: (typeof expected)[number]) => boolean) =>
+      expected.filter(keep).map(({ attemptId }) => attemptId);
+    const read = await claimed();
+    expect(read.map((page) => page.length)).toEqual([30, 10]);
+    expect(read.flat().map((item) => item.attemptId)).toEqual(by(() => true));
+    expect(await ids(coach, { state: 'waiting' })).toEqual([]);
+    const those = async (query: Record<string, string>) => (await claimed(query)).flat().map((item) => item.attemptId);
+    expect(await those({ group: groups[1] ?? '' })).toEqual(by(({ way }) => way === '1'));
+    expect(await those({ case: 'other' })).toEqual(by(({ caseSlug }) => caseSlug === 'other'));
+    expect(await those({ person: learners[1]?.userId ?? '' })).toEqual(by(({ learner }) => learner === 1));
+    expect(await those({ person: learners[0]?.userId ?? '', case: 'other', group: groups[0] ?? '' })).toEqual(
+      by(({ learner, caseSlug, way }) => learner === 0 && caseSlug === 'other' && way === '0'),
+    );
+  });
+
+  it('moves an attempt between waiting and claimed at the very moment', async () => {
+    await empty();
+    const attemptId = await wait({ ways: { '0': 1, link: 2 } });
+    const reader = { database: one.database, userId: coach.userId };
+    const at = async (moment: number) => {
+      const found: string[] = [];
+      for (const state of ['waiting', 'claimed', undefined] as const) {
+        const { items } = await loadQueue(reader, state ? { state } : {}, new Date(moment));
+        found.push(...items.map((item) => `${state ?? 'open'}: ${item.state}`));
+      }
+      return found;
+    };
+    const next = async (moment: number) => (await loadNextInQueue(reader, null, new Date(moment))).attemptId;
+    const claimAt = (who: Person, moment: number) =>
+      claimReview({ database: one.database, userId: who.userId, now: new Date(moment) }, attemptId);
+    const [WAITING, CLAIMED] = [
+      ['waiting: waiting', 'open: waiting'],
+      ['claimed: claimed', 'open: claimed'],
+    ];
+    const CLAIM_MS = CLAIM_MINUTES * 60_000;
+    // A claim is found from wherever in a half hour it was made.
+    for (const minute of [0, 1, 15, 29.9]) {
+      const start = START_MS + (minute + 60 * minute) * 60_000;
+      await claimAt(colleague, start);
+      for (const later of [0, 1, CLAIM_MS / 2, CLAIM_MS - 1]) expect(await at(start + later)).toEqual(CLAIMED);
+      expect(await next(start + CLAIM_MS - 1)).toBeNull();
+      for (const later of [CLAIM_MS, CLAIM_MS + 1, 3 * CLAIM_MS]) expect(await at(start + later)).toEqual(WAITING);
+      expect(await next(start + CLAIM_MS)).toBe(attemptId);
+    }
+    // Two at it: it waits again when the last one has gone.
+    const start = START_MS + 1000 * CLAIM_MS;
+    await claimAt(colleague, start);
+    const other = await person(one, 'Else');
+    await claimUntil(other, attemptId, new Date(start + CLAIM_MS / 3));
+    expect(await at(start + CLAIM_MS / 2)).toEqual(CLAIMED);
+    const { review } = await claimAt(colleague, start);
+    await releaseClaim({ database: one.database, userId: colleague.userId, now: new Date(start + 1) }, review.id);
+    expect(await at(start + 1)).toEqual(CLAIMED);
+    expect(await at(start + CLAIM_MS / 3)).toEqual(WAITING);
+    // One at it again.
+    await claimAt(colleague, start + CLAIM_MS / 2);
+    expect(await at(start + CLAIM_MS)).toEqual(CLAIMED);
+  });
+
+  it('shows as claimed what it gets while somebody is at it', async () => {
+    await empty();
+    const learner = learners[0] as Person;
+    const attempt = await submittedAttempt(learner);
+    const withGroup = (group = '') => learner.visitor.put(`${attempt}/groups/${group}`, { note: '' });
+    await withGroup(groups[0]);
+    await claim(colleague, attempt);
+    await withGroup(groups[1]);
+    const { token } = (await learner.visitor.post(`${attempt}/shares`, { note: '' })).body;
+    await coach.visitor.post('/api/shares/accept', { token });
+    expect(await ids(coach, { state: 'claimed' })).toEqual([idOf(attempt)]);
+    expect(await ids(coach, { state: 'claimed', group: groups[1] ?? '' })).toEqual([idOf(attempt)]);
+    await learner.visitor.delete(`${attempt}/groups/${groups[0]}`);
+    await learner.visitor.delete(`${attempt}/groups/${groups[1]}`);
+    expect(await ids(coach, { state: 'claimed' })).toEqual([idOf(attempt)]);
+    // What is reviewed is claimed no more, although somebody else goes on.
+    await publish(coach, attempt);
+    expect(await ids(coach, { state: 'claimed' })).toEqual([]);
+    expect(await ids(coach, { state: 'published' })).toEqual([idOf(attempt)]);
   });
 
   it('has nothing next when one thing waits, and one is at it', async () => {

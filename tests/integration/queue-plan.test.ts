@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { liveClaimSlots } from '@/lib/core/review/claim-slot';
 import { findQueuePlan } from '@/lib/db/queue-plan';
 import type { QueuePart, QueueScope } from '@/lib/db/review-queue';
 import { freshDatabase, type TestDatabase } from './harness';
@@ -21,6 +22,7 @@ const scope: QueueScope = {
   candidateId: undefined,
   now: new Date(),
 };
+/** Those that are read in one range for each source. */
 const PARTS: readonly QueuePart[] = ['open', 'waiting', 'unheld', 'published'];
 
 it.each(
@@ -45,5 +47,32 @@ it('sorts nothing at all where there is one source', async () => {
     const plan = await findQueuePlan(one.database, only, part, null, 31);
     expect(plan.filter((step) => step.sorts || step.scansAll)).toEqual([]);
     expect(plan.map((step) => step.index)).toContain('ReviewRequest_groupId_reviewedAt_requestedAt_id_idx');
+  }
+});
+
+it.each([{}, { caseSlug: 'fixture' }, { candidateId: 'learner' }, { caseSlug: 'fixture', candidateId: 'learner' }])(
+  'reads what is claimed in its order, by when the claims end, with %o',
+  async (filter) => {
+    const plan = await findQueuePlan(one.database, { ...scope, ...filter }, 'claimed', null, 31);
+    const ranges = plan.filter(({ index }) => index?.startsWith('ReviewRequest_'));
+    expect(ranges).toHaveLength(3 * liveClaimSlots(scope.now).length);
+    for (const { text } of ranges)
+      expect(text).toMatch(/claimSlot_\w+ \(\w+=\? AND claimSlot=\? AND \(requestedAt,id\)>/);
+    expect(plan.filter((step) => step.scansAll || (step.sorts && step.isBounded !== true))).toEqual([]);
+  },
+);
+
+it('finds what somebody has begun by their drafts, however much waits', async () => {
+  for (const more of [
+    { groupIds: [] },
+    {},
+    { byLink: false, groupIds: ['one'] },
+    { caseSlug: 'a', candidateId: 'b' },
+  ]) {
+    const plan = await findQueuePlan(one.database, { ...scope, ...more }, 'mine', null, 31);
+    const [first, second] = plan.filter(({ index }) => index !== null);
+    expect(first?.index).toBe('Review_coachId_publishedAt_idx');
+    expect(second?.text).toMatch(/\(attemptId=\?\)/);
+    expect(plan.filter((step) => step.scansAll)).toEqual([]);
   }
 });

@@ -5,11 +5,11 @@ import { publishReview } from '@/lib/commands/publish-review';
 import { replyToComment } from '@/lib/commands/reply-to-comment';
 import { revokeShare } from '@/lib/commands/revoke-share';
 import { saveReview } from '@/lib/commands/save-review';
-import { AppError } from '@/lib/core/app-error';
 import type { DatabaseClient } from '@/lib/db/client';
 import { serveFrom } from './api-client';
 import { fixtureCase } from './fixture-case';
 import { engines, freshDatabase, type TestDatabase } from './harness';
+import { outcome } from './outcome';
 import { claim, comment, completeReview, give, idOf, type Person, person, submittedAttempt } from './review-people';
 
 vi.mock('@/lib/content/library', () => ({
@@ -18,17 +18,6 @@ vi.mock('@/lib/content/library', () => ({
 }));
 
 const ROUNDS = 8;
-
-/** What became of something: `ok`, or the code of the refusal. Anything but a refusal is a failure of the test. */
-async function outcome(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return 'ok';
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return error.code;
-  }
-}
 
 describe.each(engines)('reviews that meet on %s', (engine) => {
   let one: TestDatabase;

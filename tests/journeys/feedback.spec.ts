@@ -68,7 +68,7 @@ test('marks first, then sees what was found beside it, corrects it, and tries a 
   await expect(split.getByText('Not as you marked it')).toBeVisible();
   await expect(split.getByText('Found', { exact: true })).toBeVisible();
   await expect(split.getByRole('blockquote')).toHaveText(SPLIT.counts);
-  const sign = page.getByRole('button', { name: /^Found by the matcher 3\./ });
+  const sign = page.getByRole('button', { name: /^Matched 3\./ });
   await expect(sign).toBeVisible();
   await split.getByRole('button', { name: /^Show in my answer/ }).click();
   await expect(sign).toBeFocused();

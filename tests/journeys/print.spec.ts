@@ -29,6 +29,7 @@ for (const mode of ['guided', 'unaided', 'blank'] as const) {
     await expect(page.getByRole('button')).toHaveCount(0);
     await expect(page.getByRole('navigation')).toHaveCount(0);
     await expect(page.getByRole('link', { name: 'Export Markdown' })).toHaveCount(0);
+    await expect(page.getByText('Diagram source').filter({ visible: true })).toHaveCount(0);
 
     // The worked answer goes along when asked for.
     await page.emulateMedia({ media: 'screen' });

@@ -7,7 +7,7 @@ import { MAX_BODY_BYTES } from '@/lib/core/api-types';
 import { AppError } from '@/lib/core/app-error';
 import { checkWith } from '@/lib/core/issues';
 import { endpoints } from '@/lib/http/endpoints';
-import { readJson } from '@/lib/http/read-json';
+import { readOptionalJson } from '@/lib/http/read-json';
 import { route } from '@/lib/http/route';
 import { loadAccount } from '@/lib/loaders/load-account';
 
@@ -23,9 +23,8 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints({
 
   DELETE: route({ access: 'anyone', limit: 'write' }, async ({ database, userId, isGuest, headers, now, request }) => {
     if (userId !== null && !isGuest) {
-      const { password } = hasBody(request)
-        ? checkWith(deleteAccountRequest, await readJson(request, MAX_BODY_BYTES))
-        : { password: undefined };
+      // A member who has just signed in sends none.
+      const { password } = checkWith(deleteAccountRequest, (await readOptionalJson(request, MAX_BODY_BYTES)) ?? {});
       const session = await sessionOf(headers);
       if (!session) throw new AppError('signed-out');
       await proveItIsThem({ database, userId, now, sessionStartedAt: session.startedAt, password });
@@ -37,8 +36,3 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints({
     return response;
   }),
 });
-
-/** A guest, and a member who has just signed in, send none. */
-function hasBody({ headers, body }: Request): boolean {
-  return body !== null && headers.get('content-length') !== '0' && headers.has('content-type');
-}

@@ -47,7 +47,7 @@ export function checkMarkdownNodes(report: Report, tree: Root, siblings: Sibling
           report.at(
             node,
             `Code in \`${node.lang}\` cannot be coloured.`,
-            `${suggest(node.lang, HIGHLIGHTED_LANGUAGES)} Or name no language.`,
+            `${suggest(node.lang, [...HIGHLIGHTED_LANGUAGES, 'mermaid'])} Or name no language.`,
           );
         }
         break;

@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { migrateDatabase } from '@/scripts/migrate-database';
+
+// The lock of a database lies beside it, also where there is none in the end.
+const folder = mkdtempSync(join(tmpdir(), 'warmstart-migrate-'));
+mkdirSync(join(folder, 'a-folder'));
+writeFileSync(join(folder, 'a-file'), '');
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A port that was free a moment ago, so that nobody answers there. */
+function closedPort(): Promise<number> {
+  return new Promise((found) => {
+    const probe = createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => found(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+describe('a database that cannot be used is told in one line that names its setting', () => {
+  it.each<[string, (port: number) => Record<string, string>, RegExp]>([
+    [
+      'a server that is not there',
+      (port) => ({ DATABASE_URL: `postgresql://somebody:secret@127.0.0.1:${port}/x` }),
+      /^The database that DATABASE_URL names cannot be used: connect ECONNREFUSED \S+$/,
+    ],
+    [
+      'by a name with several addresses',
+      (port) => ({ DATABASE_URL: `postgresql://somebody:secret@localhost:${port}/x` }),
+      /^The database that DATABASE_URL names cannot be used: connect ECONNREFUSED .+$/,
+    ],
+    [
+      'a folder in place of a file',
+      () => ({ DATABASE_URL: `file:${join(folder, 'a-folder')}` }),
+      /^The database that DATABASE_URL names cannot be used: unable to open database file$/,
+    ],
+    [
+      'a file in place of a folder',
+      () => ({ DATABASE_URL: ' ', DATA_DIR: join(folder, 'a-file', 'data') }),
+      /^The database that DATA_DIR names cannot be used: ENOTDIR.+$/,
+    ],
+  ])('%s', async (_, env, message) => {
+    const problem = await migrateDatabase(env(await closedPort())).catch((error: unknown) => error);
+    expect((problem as Error).message).toMatch(message);
+    expect((problem as Error).message).not.toContain('secret');
+  });
+});
