@@ -1,6 +1,5 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
 import { ReadingText } from '@/components/ui/reading-text';
 import type { AttemptShape } from '@/lib/core/attempt';
 import type { CarryOver } from '@/lib/core/review/review-api';
@@ -10,10 +9,11 @@ import { CommentsToAnswer } from './comments-to-answer';
 import { Hints, type OpenedHint } from './hints';
 import type { CommentAnswers } from './use-comment-answers';
 import type { FoundSoFar as Found } from './use-found-so-far';
+import { usePart } from './use-part';
 
 // After the sheet: one can write without them.
-const FoundSoFar = lazy(() => import('./found-so-far'));
-const NumbersLedger = lazy(() => import('./numbers-ledger'));
+const loadFoundSoFar = () => import('./found-so-far');
+const loadNumbersLedger = () => import('./numbers-ledger');
 
 /**
  * What stands beside the sheet: comments on the attempt before this one, the prompt, the numbers of the answers and, in guided mode,
@@ -50,6 +50,8 @@ export function SidePanel({
   commentStep: StepId | null;
   answers: CommentAnswers;
 }) {
+  const FoundSoFar = usePart(loadFoundSoFar);
+  const NumbersLedger = usePart(loadNumbersLedger);
   return (
     <div className="space-y-8">
       {carryOver && <CommentsToAnswer carryOver={carryOver} step={commentStep} answers={answers} />}
@@ -60,10 +62,8 @@ export function SidePanel({
         <ReadingText html={promptHtml} className="reading-small mt-2" />
       </section>
       {step && <Hints attemptId={attemptId} step={step} opened={opened} onOpened={onOpened} />}
-      <Suspense>
-        {step && <FoundSoFar found={found} step={step} saver={saver} />}
-        <NumbersLedger shape={shape} saver={saver} onUse={onUseNumber} />
-      </Suspense>
+      {step && FoundSoFar && <FoundSoFar found={found} step={step} saver={saver} />}
+      {NumbersLedger && <NumbersLedger shape={shape} saver={saver} onUse={onUseNumber} />}
     </div>
   );
 }

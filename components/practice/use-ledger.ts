@@ -31,7 +31,13 @@ export function useLedger(saver: AnswerSaver, slots: readonly AnswerSlot[]): Led
       // The saver also tells of what changes no word: that something was sent, or acknowledged.
       if (drafts.every((draft, index) => draft === read[index])) return;
       read = drafts;
-      const { ledgerOf } = await import('@/lib/core/feedback/numbers/ledger');
+      // Without a network its script cannot be had: the next pause asks again.
+      const script = await import('@/lib/core/feedback/numbers/ledger').catch(() => null);
+      if (script === null) {
+        read = [];
+        return;
+      }
+      const { ledgerOf } = script;
       setLedger(ledgerOf(Object.fromEntries(slots.map((slot, index) => [slot, drafts[index]]))));
     }
     function schedule() {
