@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     setupFiles: ['tests/property-seed.ts'],
     // An odd offset, so that a test that depends on the machine's clock fails everywhere and not only in Nepal.
     env: { TZ: 'Asia/Kathmandu' },
+    // Left to itself vitest leaves one processor of two free, and much of the time is spent waiting for a disk.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         extends: true,

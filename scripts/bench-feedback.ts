@@ -25,7 +25,7 @@ import { cutOffOrigin, isQuickEnough, tablesOf, timesOf } from './bench-feedback
 import { readSemEval } from './bench-feedback/semeval';
 import { answerText, measure } from './bench-feedback/semeval-features';
 import { fitOnBoth, LEXICAL, measureMethod, measureModel, SEMANTIC } from './bench-feedback/semeval-part';
-import { storedVectors } from './bench-feedback/vector-store';
+import { keptInMemory, storedVectors } from './bench-feedback/vector-store';
 
 const root = join(import.meta.dirname, '..');
 const core = (name: string) => join(root, 'lib/core/feedback', name);
@@ -127,13 +127,7 @@ function writeIntoPage(name: string, text: string): void {
 /** Vectors of texts, kept for the next run and, as far as they were asked for, in memory. */
 async function stored(name: string, encoder: Encoder, texts: readonly string[]): Promise<(text: string) => Encoded> {
   const read = await storedVectors(join(root, '.tmp/bench-feedback', name), encoder, texts, log);
-  if (name !== 'own') return read;
-  const known = new Map<string, Encoded>();
-  return (text) => {
-    const vectors = known.get(text) ?? read(text);
-    known.set(text, vectors);
-    return vectors;
-  };
+  return name === 'own' ? keptInMemory(read) : read;
 }
 
 const measuring = positionals[0] === 'latency' ? measureTime() : measureQuality();

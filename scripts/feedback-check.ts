@@ -17,7 +17,7 @@ import { readGradedSet } from './bench-feedback/graded-set';
 import { type JudgedExample, judgeExamples } from './bench-feedback/judge-examples';
 import { shareFound } from './bench-feedback/own-part';
 import { measuredTexts, textsToEncode } from './bench-feedback/own-scores';
-import { storedVectors } from './bench-feedback/vector-store';
+import { keptInMemory, storedVectors } from './bench-feedback/vector-store';
 
 const root = join(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({ options: { 'no-encoder': { type: 'boolean' } }, allowPositionals: true });
@@ -33,7 +33,8 @@ async function vectorsOf(cases: readonly CaseStudy[]) {
   const graded = readGradedSet(join(root, 'tests/graded-answers'));
   const texts = textsToEncode(cases.flatMap((study) => measuredTexts(study, graded)));
   const encoder = await openMiniLm(readWeights(findWeightsFolder()));
-  return storedVectors(join(root, '.tmp/bench-feedback/own'), encoder, texts, (line) => console.error(line));
+  const log = (line: string) => console.error(line);
+  return keptInMemory(await storedVectors(join(root, '.tmp/bench-feedback/own'), encoder, texts, log));
 }
 
 /** `file:line` of an example. */

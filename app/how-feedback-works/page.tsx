@@ -98,7 +98,7 @@ function Measured({ figures }: { figures: Figures }) {
       <p>
         So when it says found, look at the sentence; when it says unclear or not found, your answer may still have it.{' '}
         {negations &&
-          `Of ${negations.all} statements turned into their opposite, keywords found ${negations.hits} all the same. `}
+          `Of ${negations.all} statements turned into their opposite, keywords found ${negations.hits === 0 ? 'none' : `${negations.hits} all the same`}. `}
         {MEASURED_TIME &&
           `An answer of ${MEASURED_TIME.sentences} sentences takes about ${(MEASURED_TIME.medianMs / 1000).toFixed(1)} s. `}
         Measured on {date}, matcher {figures.matcherVersion}. In brackets: counts, and the range in which the true share
@@ -177,7 +177,7 @@ export default function HowFeedbackWorksPage() {
         <Part id="cannot-see" title="What it cannot see">
           <ul>
             <li>
-              <strong>Whether something is right.</strong> A wrong number in the right sentence is found.
+              <strong>Whether something is right.</strong> A wrong number beside a right one is found.
             </li>
             <li>
               <strong>What has to be inferred.</strong> “A fifth of a second” is not 200 ms to it.
@@ -185,6 +185,10 @@ export default function HowFeedbackWorksPage() {
             <li>
               <strong>Some denials.</strong> “It is not true that …” is seen; a denial in words of your own, deep in a
               long sentence, is overlooked more easily.
+            </li>
+            <li>
+              <strong>Whose case it is.</strong> Much advice holds for every system: what you wrote for another case may
+              be found in this one.
             </li>
             <li>
               <strong>Order and reasoning.</strong> It sees which points stand there, not how they hold together. That

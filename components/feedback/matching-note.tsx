@@ -9,7 +9,7 @@ export function MatchingNote({ feedback }: { feedback: StepFeedback }) {
       {level === 'keywords' ? (
         <>
           <strong className="font-medium text-ink">Keyword-level matching</strong>: compared by words alone, because the
-          sentence encoder is not there or took too long. It finds less.{' '}
+          sentence encoder is not there or took too long. It does not know what they mean.{' '}
         </>
       ) : (
         'Compared sentence by sentence, by words and meaning. '

@@ -240,7 +240,7 @@ export function Workspace({
             // It can be longer than the window: then it scrolls by itself, beside the sheet.
             <aside
               inert={!isListening}
-              className="hidden lg:sticky lg:top-4 lg:-mr-3 lg:block lg:max-h-[calc(100dvh-88px)] lg:self-start lg:overflow-y-auto lg:pr-3"
+              className="hidden lg:sticky lg:top-4 lg:-mr-3 lg:-ml-2 lg:block lg:max-h-[calc(100dvh-88px)] lg:self-start lg:overflow-y-auto lg:pr-3 lg:pl-2"
             >
               {panel}
             </aside>

@@ -67,7 +67,7 @@ export function deskMarks(
       ...placeOf(quote),
       tone: 'plain' as const,
       sign: `▸ ${DIMENSION_SIGNS[id]}`,
-      name: `Evidence for ${title}. Go to its band.`,
+      name: `${DIMENSION_SIGNS[id]}: evidence for ${title}. Go to its band.`,
     })),
   );
   return [...ofComments, ...ofExpectations, ...ofDimensions];

@@ -4,6 +4,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { anonymous } from 'better-auth/plugins';
 import { MAX_PASSWORD, MIN_PASSWORD } from '@/lib/core/account-api';
 import type { DatabaseClient } from '@/lib/db/client';
+import { forgetResetLinks } from '@/lib/db/own-account';
 import { sharedSecret } from '@/lib/db/secret';
 import { createMailer } from '@/lib/mail/mailer';
 import type { Settings } from '@/lib/settings';
@@ -42,7 +43,11 @@ function create({ database, settings }: AuthContext, secret: string, baseURL: st
           deliverResetLink({ mailer, settings }, user.email, token);
         }
       },
-      onPasswordReset: ({ user }) => forgiveTries(database, user.email),
+      onPasswordReset: async ({ user }) => {
+        // Asked for twice, there are two links; who found the other one must not use it an hour long.
+        await forgetResetLinks(database, user.id);
+        await forgiveTries(database, user.email);
+      },
     },
     socialProviders: {
       ...(settings.github ? { github: settings.github } : {}),

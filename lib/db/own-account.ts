@@ -80,3 +80,8 @@ export async function findSessionStart(database: DatabaseClient, token: string):
 export async function deleteSession(database: DatabaseClient, token: string): Promise<void> {
   await database.session.deleteMany({ where: { token } });
 }
+
+/** Makes every link dead by which this person could still set a password: Better Auth keeps one for each time it was asked. */
+export async function forgetResetLinks(database: DatabaseClient, userId: string): Promise<void> {
+  await database.verification.deleteMany({ where: { identifier: { startsWith: 'reset-password:' }, value: userId } });
+}

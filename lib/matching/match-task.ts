@@ -1,7 +1,8 @@
+import { alignAll } from '@/lib/core/feedback/align-all';
 import { chooseSentences } from '@/lib/core/feedback/choose-sentences';
 import type { Encoded, Encoder } from '@/lib/core/feedback/encoder';
 import { matchExpectations } from '@/lib/core/feedback/match-expectations';
-import { MATCHER_VERSION } from '@/lib/core/feedback/matcher';
+import { MATCHER_VERSION, matcherFor } from '@/lib/core/feedback/matcher';
 import { shownRuns } from '@/lib/core/feedback/paste';
 import { readAnswer, withAnswerMeaning } from '@/lib/core/feedback/read-answer';
 import { readReferences, withMeaning } from '@/lib/core/feedback/references';
@@ -37,8 +38,10 @@ export async function matchBySentences(
   const chosen = chooseSentences(step, answer);
   const encoded = await encoder.encode(chosen.map((index) => answer.sentences[index]?.read.text ?? ''));
   const meanings = new Map(chosen.map((index, place) => [index, encoded[place] as Encoded]));
+  const encodedAnswer = withAnswerMeaning(answer, meanings);
+  const aligned = encoder.cosines && (await alignAll(step, encodedAnswer, encoder.cosines));
   return {
-    results: matchExpectations(step, withAnswerMeaning(answer, meanings)),
+    results: matchExpectations(step, encodedAnswer, matcherFor('sentences'), aligned),
     pasted: answer.pasted,
     level: 'sentences',
     matcherVersion: MATCHER_VERSION,

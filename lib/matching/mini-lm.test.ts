@@ -34,4 +34,16 @@ describe('all-MiniLM-L6-v2', () => {
     expect(many[2]?.words).toEqual(['hard', 'negatives', 'come', 'from', 'the', 'same', 'shelf', '.']);
     expect(many[2]?.vectors).toHaveLength(8 * 384);
   });
+
+  it('multiplies as one by one', async () => {
+    const [a, b] = await encoder.encode(['Hard negatives come from the same shelf.', 'Split by time.']);
+    if (!a || !b) throw new Error('There are no vectors.');
+    const cosines = await encoder.cosines?.(a.vectors, b.vectors, 384);
+    const row = (vectors: Float32Array, index: number) => vectors.subarray(index * 384, (index + 1) * 384);
+    for (const [i] of a.words.entries()) {
+      for (const [j] of b.words.entries()) {
+        expect(cosines?.[i * b.words.length + j]).toBeCloseTo(dot(row(a.vectors, i), row(b.vectors, j)), 5);
+      }
+    }
+  });
 });

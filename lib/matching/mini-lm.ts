@@ -56,6 +56,15 @@ export async function openMiniLm(weights: Weights): Promise<Encoder> {
 
   return {
     id: weights.id,
+    async cosines(a, b, dimensions) {
+      const rows = tf.tensor2d(a, [a.length / dimensions, dimensions]);
+      // Columns: a product with a matrix that is to be turned takes several times as long.
+      const columns = tf.tensor2d(turned(b, dimensions), [dimensions, b.length / dimensions]);
+      const product = tf.matMul(rows, columns);
+      const values = (await product.data()) as Float32Array;
+      for (const tensor of [rows, columns, product]) tensor.dispose();
+      return values;
+    },
     async encode(texts) {
       const read = texts.map((text, index) => ({ index, pieces: wordPiece.read(text) }));
       // Texts of like length together: a batch is as wide as its longest.
@@ -72,6 +81,18 @@ export async function openMiniLm(weights: Weights): Promise<Encoder> {
       return encoded;
     },
   };
+}
+
+/** Rows as columns. */
+function turned(values: Float32Array, width: number): Float32Array {
+  const height = values.length / width;
+  const columns = new Float32Array(values.length);
+  for (let row = 0; row < height; row += 1) {
+    for (let column = 0; column < width; column += 1) {
+      columns[column * height + row] = values[row * width + column] as number;
+    }
+  }
+  return columns;
 }
 
 function readRow({ ids, words }: Pieces, values: Float32Array): Encoded {

@@ -11,6 +11,7 @@ export function rememberingEncoder(encoder: Encoder, mostTexts = MOST_TEXTS): En
   const known = new Map<string, Encoded>();
   return {
     id: encoder.id,
+    ...(encoder.cosines && { cosines: encoder.cosines }),
     async encode(texts) {
       const missing = [...new Set(texts)].filter((text) => !known.has(text));
       const fresh = missing.length === 0 ? [] : await encoder.encode(missing);

@@ -46,6 +46,16 @@ export async function storedVectors(
   };
 }
 
+/** The same in memory, for texts that are asked for many times and in any order. */
+export function keptInMemory(read: (text: string) => Encoded): (text: string) => Encoded {
+  const known = new Map<string, Encoded>();
+  return (text) => {
+    const vectors = known.get(text) ?? read(text);
+    known.set(text, vectors);
+    return vectors;
+  };
+}
+
 function placesIn(folder: string): Map<string, Place> {
   const places = new Map<string, Place>();
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.vectors'))) {

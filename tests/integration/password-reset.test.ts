@@ -76,6 +76,16 @@ describe.each(engines)('a password reset on %s', (engine) => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 422]);
   });
 
+  it('does not work when another one has been used', async () => {
+    const [{ email }, other] = [await signUp(), await signUp()];
+    const [first, second] = [await mailedToken(email), await mailedToken(email)];
+    const elses = await mailedToken(other.email);
+    expect((await set(second)).status).toBe(200);
+    expect((await set(first, 'somebody else’s password')).status).toBe(422);
+    expect((await signIn(email, NEW_PASSWORD)).status).toBe(200);
+    expect((await set(elses)).status).toBe(200);
+  });
+
   it('does not work after an hour', async () => {
     const { email } = await signUp();
     const token = await mailedToken(email);

@@ -1,14 +1,17 @@
 import type { Page } from '@playwright/test';
+import type { AttemptDetail } from '@/lib/core/api-types';
 import { STEP_LIST } from '@/lib/core/steps';
 import { expectAccessible } from './axe';
 import { expect, test } from './fixtures';
 import { CONFLICT_REPLY, NO_CONNECTION } from './page-guard';
+import { OWN_BANDS, test as reviewed } from './received-reviews';
 import { CASE } from './seed';
 import { filledAttempt } from './whole-answers';
 import { Workspace } from './workspace';
 
 // Without motion nothing is caught half faded in.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
+reviewed.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 /** The candidate's diagram, once it is drawn. */
 const picture = (page: Page) => page.getByRole('img', { name: /diagram: \d boxes/i });
@@ -180,6 +183,54 @@ test('axe: attempts, the comparison in its parts, two compared, the questions be
   await page.goto(`/attempts/compare?a=${id}&b=${open}`);
   await expectAccessible(page, 'two attempts compared');
 });
+
+reviewed(
+  'axe: reviews of an attempt, own marks, the comments beside the next attempt, progress',
+  async ({ page, reviewedAttempt }) => {
+    test.slow();
+    const closed = await reviewedAttempt();
+    await page.goto(`/attempts/${closed.attemptId}`);
+    await expectAccessible(page, 'a reviewed attempt');
+    await page.goto(`/attempts/${closed.attemptId}/reviews`);
+    await page.getByText('Read it without marking yourself').click();
+    await expectAccessible(page, 'marking oneself first');
+    await page.goto('/progress');
+    await expectAccessible(page, 'progress with a review to read');
+
+    const { attemptId, candidate } = await reviewedAttempt({ own: OWN_BANDS });
+    await page.goto(`/attempts/${attemptId}/reviews#data`);
+    await page.getByText('The numbers as a table').click();
+    for (const part of ['Worked answer', 'Marks']) {
+      await page.getByRole('button', { name: part, exact: true }).click();
+      await expectAccessible(page, `two reviews, ${part}`);
+    }
+    await page.getByRole('checkbox', { name: 'All steps' }).check();
+    await expectAccessible(page, 'two reviews, all steps');
+    await page.goto('/progress');
+    await page.getByText('The numbers as a table').click();
+    await expectAccessible(page, 'progress');
+    for (const mode of ['guided', 'blank']) {
+      const { id } = await candidate.call<AttemptDetail>('POST', '/api/attempts', {
+        caseSlug: CASE.slug,
+        mode,
+        level: 'senior',
+        followsId: attemptId,
+      });
+      await page.goto(`/practice/${id}`);
+      await expect(page.getByRole('heading', { name: 'Comments to answer' })).toBeVisible();
+      await expectAccessible(page, `the comments beside a ${mode} attempt`);
+    }
+
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`/attempts/${attemptId}/reviews#data`);
+    for (const part of ['Answer', 'Marks']) {
+      await page.getByRole('button', { name: part, exact: true }).click();
+      await expectAccessible(page, `two reviews on a phone, ${part}`);
+    }
+    await page.goto(`/attempts/${closed.attemptId}/reviews`);
+    await expectAccessible(page, 'marking oneself on a phone');
+  },
+);
 
 test('axe: a phone in the hand', async ({ page, seedAttempt }) => {
   test.slow();

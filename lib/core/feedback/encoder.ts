@@ -15,4 +15,12 @@ export interface Encoded {
 export interface Encoder {
   readonly id: string;
   encode(texts: readonly string[]): Promise<Encoded[]>;
+  /**
+   * The cosines of each of some vectors with each of some others, all of length 1, row by row. An encoder that can multiply
+   * matrices does this much faster than it is done one by one.
+   *
+   * @param a the vectors of the rows, one after the other
+   * @param b those of the columns
+   */
+  cosines?(a: Float32Array, b: Float32Array, dimensions: number): Promise<Float32Array>;
 }

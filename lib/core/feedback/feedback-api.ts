@@ -81,7 +81,7 @@ export type FindingView = z.infer<typeof findingView>;
 
 export const stepFeedback = z.object({
   step: stepSchema,
-  /** `keywords`: matched by words alone, which finds less. */
+  /** `keywords`: matched by words alone, without their meaning. */
   level: z.enum(['sentences', 'keywords']),
   matcherVersion: z.string(),
   encoder: z.string().nullable(),

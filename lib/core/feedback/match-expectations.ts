@@ -1,4 +1,5 @@
 import type { TextSpan } from '@/lib/core/quote-span';
+import type { KnownAlignments } from './align-all';
 import { type Matcher, matcherFor } from './matcher';
 import type { ReadAnswer } from './read-answer';
 import type { StepReferences } from './references';
@@ -31,8 +32,9 @@ export function matchExpectations(
   step: StepReferences,
   answer: ReadAnswer,
   matcher: Matcher = matcherFor(step.question.meaning === null ? 'keywords' : 'sentences'),
+  aligned?: KnownAlignments,
 ): ExpectationResult[] {
-  return scoreExpectations(step, answer, matcher.model).map((score) => resultOf(matcher, answer, score));
+  return scoreExpectations(step, answer, matcher.model, aligned).map((score) => resultOf(matcher, answer, score));
 }
 
 function resultOf(

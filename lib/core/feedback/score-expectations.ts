@@ -1,3 +1,4 @@
+import type { KnownAlignments } from './align-all';
 import { chooseSentences } from './choose-sentences';
 import { contradicts, hasOtherNumbers, isSalad, isSameButDenied } from './disagreement';
 import { type LogisticModel, logOdds, probability } from './logistic';
@@ -26,10 +27,16 @@ export interface ExpectationScore {
  * among the sentences.
  *
  * @param answer with the meaning of its chosen sentences when `step` has that of its references
+ * @param aligned what is aligned already (`alignAll`); the rest is aligned here
  */
-export function scoreExpectations(step: StepReferences, answer: ReadAnswer, model: LogisticModel): ExpectationScore[] {
+export function scoreExpectations(
+  step: StepReferences,
+  answer: ReadAnswer,
+  model: LogisticModel,
+  aligned: KnownAlignments = new Map(),
+): ExpectationScore[] {
   const windows = windowsOf(step, answer);
-  const alignments = alignmentsOnce();
+  const alignments = alignmentsOnce(aligned);
   const compared = windows.map((stretch) => {
     const ofAll = step.expectations.map((expectation) => oddsOf(model, step, expectation, stretch, alignments));
     return { stretch, odds: ofAll.map((one, index) => againstNeighbours(one, ofAll.toSpliced(index, 1))) };
@@ -130,7 +137,7 @@ function oddsOf(
 type Alignments = (reference: Reference, stretch: AnswerWindow) => Alignment | undefined;
 
 /** Alignments of sentences, each computed once; those of pairs are put together from them. */
-function alignmentsOnce(): Alignments {
+function alignmentsOnce(aligned: KnownAlignments): Alignments {
   const known = new Map<Reference, Map<AnswerWindow, Alignment>>();
   return function alignment(reference, stretch): Alignment | undefined {
     if (stretch.parts !== null) {
@@ -138,6 +145,8 @@ function alignmentsOnce(): Alignments {
       return first && second && joinedAlignment(first, second);
     }
     if (reference.meaning === null || stretch.meaning === null) return undefined;
+    const before = aligned.get(reference)?.get(stretch);
+    if (before !== undefined) return before;
     const ofReference = known.get(reference) ?? new Map<AnswerWindow, Alignment>();
     known.set(reference, ofReference);
     const found = ofReference.get(stretch) ?? align(reference.meaning, stretch.meaning);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
+import { signInPath } from '@/lib/core/next-path';
 import { loadNextInQueue } from '@/lib/loaders/load-next-in-queue';
 import { findPageReader } from '@/lib/loaders/page-reader';
 
@@ -12,10 +13,10 @@ type Props = { searchParams: Promise<{ after?: string | string[] }> };
 /** Leads to the attempt that waits longest and that nobody is at. */
 export default async function NextPage({ searchParams }: Props) {
   const reader = await findPageReader(await headers());
+  if (!reader || reader.isGuest) redirect(signInPath('/review/next'));
   const { after } = await searchParams;
-  const { attemptId } = reader
-    ? await loadNextInQueue(reader, typeof after === 'string' && after !== '' ? after : null, new Date())
-    : { attemptId: null };
+  const behind = typeof after === 'string' && after !== '' ? after : null;
+  const { attemptId } = await loadNextInQueue(reader, behind, new Date());
   if (attemptId !== null) redirect(`/review/${attemptId}`);
   return (
     <>

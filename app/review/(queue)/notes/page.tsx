@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
+import { redirect } from 'next/navigation';
 import { LearnerNote } from '@/components/review/learner-note';
 import { TakenReviews } from '@/components/review/taken-reviews';
 import { LocalTime } from '@/components/ui/local-time';
+import { signInPath } from '@/lib/core/next-path';
 import { loadLearnerNotes } from '@/lib/loaders/load-learner-notes';
 import { loadTakenReviews } from '@/lib/loaders/load-taken-reviews';
 import { findPageReader } from '@/lib/loaders/page-reader';
@@ -13,9 +15,8 @@ export const metadata: Metadata = { title: 'Your notes' };
 /** What a coach has noted about learners, to read and to change. */
 export default async function NotesPage() {
   const reader = await findPageReader(await headers());
-  const [notes, taken] = reader
-    ? await Promise.all([loadLearnerNotes(reader), loadTakenReviews(reader, new Date())])
-    : [[], []];
+  if (!reader || reader.isGuest) redirect(signInPath('/review/notes'));
+  const [notes, taken] = await Promise.all([loadLearnerNotes(reader), loadTakenReviews(reader, new Date())]);
   return (
     <>
       <p className="text-muted">
