@@ -90,24 +90,3 @@ test('an attempt cannot be submitted past text that is not saved', async ({
   await page.waitForURL(/\/attempts\//);
   await expect(page.getByText('Not saved yet.')).toBeVisible();
 });
-
-test('without a network the panel opens with what is there, and the sheet stays', async ({
-  page,
-  guard,
-  seedAttempt,
-}) => {
-  await page.setViewportSize({ width: 360, height: 640 });
-  const workspace = new Workspace(page);
-  await workspace.open(await seedAttempt({ answers: [] }));
-  const goal = page.getByRole('textbox', { name: 'Business goal' });
-  await expect(goal).toBeEditable();
-  // What the panel holds is loaded when it is opened first.
-  guard.provokes(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/);
-  await page.route('**/_next/static/**', (route) => route.abort('internetdisconnected'));
-  await page.getByRole('button', { name: 'Prompt and hints' }).click();
-  const panel = page.getByRole('dialog', { name: 'Prompt and hints' });
-  await expect(panel.getByRole('heading', { name: 'The interviewer said' })).toBeVisible();
-  await panel.getByRole('button', { name: 'Close' }).click();
-  await goal.fill('Still writing.');
-  await workspace.expectSaved();
-});
