@@ -90,3 +90,35 @@ test('an attempt cannot be submitted past text that is not saved', async ({
   await page.waitForURL(/\/attempts\//);
   await expect(page.getByText('Not saved yet.')).toBeVisible();
 });
+
+test('without a network the panel opens with what is there, and the sheet stays', async ({
+  page,
+  guard,
+  seedAttempt,
+}) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const workspace = new Workspace(page);
+  await workspace.open(await seedAttempt({ answers: [] }));
+  const goal = page.getByRole('textbox', { name: 'Business goal' });
+  await expect(goal).toBeEditable();
+  // What the panel holds is loaded when it is opened first.
+  guard.provokes(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/);
+  const refused: string[] = [];
+  await page.route('**/_next/static/**', (route) => {
+    refused.push(route.request().url());
+    return route.abort('internetdisconnected');
+  });
+  await page.getByRole('button', { name: /^Prompt/ }).click();
+  const panel = page.getByRole('dialog', { name: /^Prompt/ });
+  await expect(panel.getByRole('heading', { name: 'The interviewer said' })).toBeVisible();
+  await expect.poll(() => refused.length).toBeGreaterThan(0);
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await goal.fill('Still writing.');
+  await workspace.expectSaved();
+
+  // When the network is back, what was missing comes by itself.
+  await page.unroute('**/_next/static/**');
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await page.getByRole('button', { name: /^Prompt/ }).click();
+  await expect(panel.getByRole('heading', { name: 'What was found so far' })).toBeVisible();
+});

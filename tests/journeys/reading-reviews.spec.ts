@@ -131,7 +131,7 @@ test('a phone shows the answer with its comments, the marks, and the checklist o
   });
   await new Workspace(page).open(id, 'data');
   await page.getByRole('button', { name: '3 comments to answer here' }).click();
-  const sheet = page.getByRole('dialog', { name: 'Comments, prompt and hints' });
+  const sheet = page.getByRole('dialog', { name: /^Comments, prompt/ });
   await expect(sheet.getByRole('list', { name: 'Comments on Data and features' }).getByRole('listitem')).toHaveCount(3);
   expect(await isWide()).toBeLessThanOrEqual(0);
 });
