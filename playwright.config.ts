@@ -5,7 +5,8 @@ export default defineConfig({
   testDir: 'tests/journeys',
   outputDir: '.tmp/journeys',
   fullyParallel: true,
-  workers: 2,
+  // On two processors: a journey waits for a page, the disk or a timer half of its time.
+  workers: 3,
   forbidOnly: process.env.CI !== undefined,
   retries: 0,
   // Only a failure takes that long; a small machine with other work must not make one.

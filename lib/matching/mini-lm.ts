@@ -11,8 +11,8 @@ const DIMENSIONS = 384;
 const LAST_LAYER =
   'StatefulPartitionedCall/model/tf_bert_model/bert/encoder/layer_._5/output/LayerNorm/batchnorm/add_1';
 
-/** Texts of one run of the model. With more at once the short ones wait for the long ones: 12 sentences took a third longer. */
-const BATCH = 4;
+/** Texts of one run of the model. In turns, 12 sentences took 488 and 505 ms two at a time, 514 and 551 four at a time. */
+const BATCH = 2;
 
 /**
  * all-MiniLM-L6-v2 on WebAssembly, one thread. It takes some 300 MB and blocks its thread while it computes, so it
