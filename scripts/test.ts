@@ -1,21 +1,13 @@
 /** `npm test`: everything that must hold before a change is merged. `--only name[,name]` runs some stages. */
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { countPlaywright, countVitest, type PlaywrightReport, type VitestReport } from './test/reports';
 import { openRunFolder } from './test/run-folder';
 import { runStage, type Stage, type StageResult } from './test/stage';
 
 const root = resolve(import.meta.dirname, '..');
 // Relative, because commands name it, and a checkout may lie in a folder with a space.
 const reports = relative(root, openRunFolder(join(root, '.tmp/reports')));
-
-interface VitestReport {
-  numPassedTests: number;
-  numFailedTests: number;
-  numTotalTests: number;
-}
-interface PlaywrightReport {
-  stats: { expected: number; unexpected: number; flaky: number };
-}
 
 const readReport = <Report>(name: string) => JSON.parse(readFileSync(join(root, reports, name), 'utf8')) as Report;
 
@@ -24,10 +16,7 @@ function vitest(project: string): Stage {
   return {
     name: project,
     command: `npx vitest run --project ${project} --reporter=dot --reporter=json --outputFile.json=${join(reports, report)}`,
-    count: () => {
-      const { numPassedTests, numFailedTests } = readReport<VitestReport>(report);
-      return { passed: numPassedTests, failed: numFailedTests };
-    },
+    count: () => countVitest(readReport<VitestReport>(report), root),
   };
 }
 
@@ -44,11 +33,7 @@ const STAGES: readonly Stage[] = [
     name: 'journeys',
     command: `npx playwright test --output=${join(reports, 'journeys')}`,
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, 'journeys.json') },
-    count: () => {
-      const { expected, unexpected, flaky } = readReport<PlaywrightReport>('journeys.json').stats;
-      // A test that passes only at the second try has failed once: it counts as failed.
-      return { passed: expected, failed: unexpected + flaky };
-    },
+    count: () => countPlaywright(readReport<PlaywrightReport>('journeys.json')),
   },
 ];
 
@@ -60,6 +45,10 @@ for (const stage of STAGES) {
   results.push(await runStage(stage, root));
 }
 
+// Once more at the end: what a runner printed of a failure is thousands of lines above.
+for (const { name, failures } of results) {
+  for (const failure of failures) console.log(`\nFAILED in ${name}: ${failure}`);
+}
 console.log('');
 for (const { name, ok, seconds, passed, failed } of results) {
   console.log(

@@ -2,6 +2,7 @@
 
 import { useIsLit } from '@/components/answers/answer-marks';
 import { contradictionMarkId } from '@/components/feedback/answer-findings';
+import { ContradictingWords } from '@/components/feedback/contradicting-words';
 import { whereItStands } from '@/components/feedback/where-it-stands';
 import { Button } from '@/components/ui/button';
 import type { Contradiction } from '@/lib/core/feedback/feedback-api';
@@ -15,15 +16,7 @@ function Side({ contradiction, index, side }: { contradiction: Contradiction; in
     // biome-ignore lint/a11y/noStaticElementInteractions: the pointer only lights the words; the button leads to them.
     <div className="min-w-0" onMouseEnter={() => lit.light(id)} onMouseLeave={() => lit.light(null)}>
       <p className="label-text">{whereItStands(quote)}</p>
-      <blockquote className="own-words mt-1 line-clamp-4 print:line-clamp-none" dir="auto">
-        {'fact' in quote ? (
-          quote.text
-        ) : (
-          <mark className="found-mark" data-tone="contradiction">
-            {quote.text}
-          </mark>
-        )}
-      </blockquote>
+      <ContradictingWords quote={quote} className="mt-1 line-clamp-4 print:line-clamp-none" />
       {!('fact' in quote) && (
         <Button
           size="small"

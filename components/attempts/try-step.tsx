@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { startAttempt } from '@/components/catalogue/start-attempt';
 import { Button } from '@/components/ui/button';
-import type { AttemptDetail, Problem } from '@/lib/core/api-types';
 import { STEPS, type StepId } from '@/lib/core/steps';
 import { useBoard } from './board-context';
 
@@ -16,26 +16,13 @@ export function TryStep({ step, about, quiet = false }: { step: StepId; about?: 
   const [starting, setStarting] = useState(false);
   const [error, setError] = useState<string | null>(null);
   if (!again) return null;
-  const request = { ...again, onlyStep: step };
 
   async function start() {
     setStarting(true);
     setError(null);
-    try {
-      const response = await fetch('/api/attempts', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(request),
-      });
-      if (response.ok) {
-        const { id } = (await response.json()) as AttemptDetail;
-        window.location.assign(`/practice/${id}`);
-        return;
-      }
-      setError(((await response.json()) as Problem).detail);
-    } catch {
-      setError('The server could not be reached. Nothing was started.');
-    }
+    const problem = await startAttempt({ ...again, onlyStep: step });
+    if (problem === null) return;
+    setError(problem);
     setStarting(false);
   }
 

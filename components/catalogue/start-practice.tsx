@@ -2,8 +2,8 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import type { AttemptDetail, Problem } from '@/lib/core/api-types';
 import { LEVEL_NAMES, type Level, MODE_NAMES, STARTABLE_MODES, type StartableMode } from '@/lib/core/attempt';
+import { startAttempt } from './start-attempt';
 
 const MODE_TEXTS: Readonly<Record<StartableMode, string>> = {
   guided: 'A form for each step: a few fields with one question each, hints when you want them.',
@@ -84,22 +84,9 @@ export function StartPractice({
   async function start() {
     setStarting(true);
     setError(null);
-    try {
-      const response = await fetch('/api/attempts', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ caseSlug, mode, level, followsId }),
-      });
-      if (response.ok) {
-        const attempt = (await response.json()) as AttemptDetail;
-        window.location.assign(`/practice/${attempt.id}`);
-        return;
-      }
-      const problem = (await response.json()) as Problem;
-      setError(problem.detail);
-    } catch {
-      setError('The server could not be reached. Nothing was started; try again when the connection is back.');
-    }
+    const problem = await startAttempt({ caseSlug, mode, level, followsId });
+    if (problem === null) return;
+    setError(problem);
     setStarting(false);
   }
 

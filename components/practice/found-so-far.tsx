@@ -1,5 +1,6 @@
 'use client';
 
+import { ContradictingWords } from '@/components/feedback/contradicting-words';
 import { findingCounts } from '@/components/feedback/finding-counts';
 import { FindingLines } from '@/components/feedback/finding-lines';
 import { FindingsProblemLine, LookingLine } from '@/components/feedback/looking-line';
@@ -77,15 +78,7 @@ export default function FoundSoFar({ found, step, saver }: { found: Found; step:
                 {quotes.map((quote) => (
                   <div key={`${quote.start} ${quote.text}`} className="mt-1">
                     <p className="text-small text-muted">{whereItStands(quote)}</p>
-                    <blockquote dir="auto" className="own-words line-clamp-3">
-                      {'fact' in quote ? (
-                        quote.text
-                      ) : (
-                        <mark className="found-mark" data-tone="contradiction">
-                          {quote.text}
-                        </mark>
-                      )}
-                    </blockquote>
+                    <ContradictingWords quote={quote} className="line-clamp-3" />
                   </div>
                 ))}
               </div>

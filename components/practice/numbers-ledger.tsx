@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { ContradictingWords } from '@/components/feedback/contradicting-words';
 import { whereItStands } from '@/components/feedback/where-it-stands';
 import { type AttemptShape, answerSlots } from '@/lib/core/attempt';
 import type { LedgerEntry, Mention } from '@/lib/core/feedback/numbers/ledger';
@@ -52,11 +53,7 @@ function Entry({ entry, onUse }: { entry: LedgerEntry; onUse: (text: string) => 
           {stale.quotes.map((quote) => (
             <div key={`${quote.slot} ${quote.path} ${quote.start}`} className="mt-0.5">
               <p className="text-small text-muted">{whereItStands(quote)}</p>
-              <blockquote dir="auto" className="own-words line-clamp-2">
-                <mark className="found-mark" data-tone="contradiction">
-                  {quote.text}
-                </mark>
-              </blockquote>
+              <ContradictingWords quote={quote} className="line-clamp-2" />
             </div>
           ))}
         </div>

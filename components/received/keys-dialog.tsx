@@ -1,8 +1,7 @@
 'use client';
 
 import { DialogFrame } from '@/components/ui/dialog-frame';
-
-type Keys = readonly (readonly [keys: string, what: string])[];
+import { KeyList, type Keys, SingleKeysChoice } from '@/components/ui/shortcut-keys';
 
 /** While a review is read. */
 export const READING_KEYS: Keys = [
@@ -42,18 +41,8 @@ export function KeysDialog({
   return (
     <DialogFrame open={open} onClose={onClose} title="Shortcuts" width="520px">
       <div className="space-y-4 overflow-y-auto px-5 py-4">
-        <label className="flex items-center gap-2">
-          <input type="checkbox" checked={singleKeys} onChange={(event) => onSingleKeys(event.target.checked)} />
-          Letters and digits alone are shortcuts
-        </label>
-        <dl className="grid grid-cols-[8.5rem_1fr] gap-x-4 gap-y-1">
-          {keys.map(([name, what]) => (
-            <div key={name} className="contents">
-              <dt className="font-medium">{name}</dt>
-              <dd className="text-muted">{what}</dd>
-            </div>
-          ))}
-        </dl>
+        <SingleKeysChoice on={singleKeys} onChange={onSingleKeys} />
+        <KeyList keys={keys} />
       </div>
     </DialogFrame>
   );

@@ -1,8 +1,9 @@
 'use client';
 
 import { DialogFrame } from '@/components/ui/dialog-frame';
+import { KeyList, type Keys, SingleKeysChoice } from '@/components/ui/shortcut-keys';
 
-const GROUPS: readonly { readonly title: string; readonly keys: readonly (readonly [string, string])[] }[] = [
+const GROUPS: readonly { readonly title: string; readonly keys: Keys }[] = [
   {
     title: 'Move',
     keys: [
@@ -73,21 +74,11 @@ export function DeskShortcutsDialog({
   return (
     <DialogFrame open={open} onClose={onClose} title="Shortcuts" width="560px">
       <div className="space-y-5 overflow-y-auto px-5 py-4">
-        <label className="flex items-center gap-2">
-          <input type="checkbox" checked={singleKeys} onChange={(event) => onSingleKeys(event.target.checked)} />
-          Letters and digits alone are shortcuts
-        </label>
+        <SingleKeysChoice on={singleKeys} onChange={onSingleKeys} />
         {GROUPS.map(({ title, keys }) => (
           <section key={title}>
             <h3 className="label-text">{title}</h3>
-            <dl className="mt-1 grid grid-cols-[8.5rem_1fr] gap-x-4 gap-y-1">
-              {keys.map(([name, what]) => (
-                <div key={name} className="contents">
-                  <dt className="font-medium">{name}</dt>
-                  <dd className="text-muted">{what}</dd>
-                </div>
-              ))}
-            </dl>
+            <KeyList keys={keys} className="mt-1" />
           </section>
         ))}
       </div>

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
+import type { Counted } from './reports';
 
 export interface Stage {
   readonly name: string;
   readonly command: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Reads from the stage's report how many tests ran; a stage without one counts as a single test. */
-  readonly count?: () => { passed: number; failed: number };
+  /** Reads the stage's report; a stage without one counts as a single test. */
+  readonly count?: () => Counted;
 }
 
 export interface StageResult {
@@ -14,6 +15,7 @@ export interface StageResult {
   readonly seconds: number;
   readonly passed: number;
   readonly failed: number;
+  readonly failures: readonly string[];
 }
 
 /** Runs one stage in a shell with its output shown. Never rejects: a stage that cannot even start has failed. */
@@ -31,14 +33,21 @@ export async function runStage(stage: Stage, cwd: string): Promise<StageResult> 
     child.on('close', (exitCode) => resolve(exitCode ?? 1));
   });
   const seconds = Math.round((Date.now() - begun) / 1000);
-  let counted = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  let counted: Counted = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, failures: [] };
   try {
     if (stage.count) counted = stage.count();
   } catch {
-    counted = { passed: 0, failed: 1 };
+    counted = { passed: 0, failed: 1, failures: [] };
   }
   // A runner can fail without a failing test (it crashed, or found none): that must not read as a pass.
   const ranNothing = counted.passed + counted.failed === 0;
   const failed = counted.failed === 0 && (code !== 0 || ranNothing) ? 1 : counted.failed;
-  return { name: stage.name, ok: code === 0 && failed === 0, seconds, passed: counted.passed, failed };
+  return {
+    name: stage.name,
+    ok: code === 0 && failed === 0,
+    seconds,
+    passed: counted.passed,
+    failed,
+    failures: counted.failures,
+  };
 }

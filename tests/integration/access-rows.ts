@@ -1,5 +1,6 @@
 import { EMPTY_REVIEW } from '@/lib/core/review/review-body';
-import { ACTORS, type Actor, SECRETS, type World } from './access-world';
+import { ACTORS, type Actor } from '../fixtures/actors';
+import { SECRETS, type World } from './access-world';
 import { quoteOf } from './review-people';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

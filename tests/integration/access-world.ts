@@ -1,3 +1,4 @@
+import type { Actor } from '../fixtures/actors';
 import { Visitor } from './api-client';
 import type { TestDatabase } from './harness';
 import {
@@ -10,23 +11,6 @@ import {
   quoteOf,
   submittedAttempt,
 } from './review-people';
-
-/** Everybody who may try a call. `was…`: the group, or the link, no longer has them. */
-export const ACTORS = [
-  'nobody',
-  'guest',
-  'stranger',
-  'candidate',
-  'linkCoach',
-  'groupOwner',
-  'groupCoach',
-  'groupMember',
-  'wasMember',
-  'wasGroupCoach',
-  'revokedCoach',
-  'expiredCoach',
-] as const;
-export type Actor = (typeof ACTORS)[number];
 
 /** What there is to be had, by the names that the rows of access-rows.ts use. */
 export interface World {

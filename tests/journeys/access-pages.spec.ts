@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { signInPath } from '@/lib/core/next-path';
+import { ACTORS, type Actor } from '../fixtures/actors';
 import { expect, test } from './fixtures';
 import { type Answer, PAGE_ROWS, type PageRow } from './page-rows';
-import { ACTORS, type Actor, makePageWorld, type PageWorld, SECRETS, type Secret } from './page-world';
+import { makePageWorld, type PageWorld, SECRETS, type Secret } from './page-world';
 
 /*
  * Everybody asks for every page, as a document and as the payloads that the router asks for. The pages are found on disk, so

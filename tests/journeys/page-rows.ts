@@ -1,4 +1,5 @@
-import { ACTORS, type Actor, type PageWorld, type Secret } from './page-world';
+import { ACTORS, type Actor } from '../fixtures/actors';
+import type { PageWorld, Secret } from './page-world';
 
 /**
  * What somebody gets for an address: the page; the page with no more than the way to an account; the sign-in page, and from

@@ -3,27 +3,11 @@ import type { AttemptDetail } from '@/lib/core/api-types';
 import { EMPTY_REVIEW } from '@/lib/core/review/review-body';
 import { openDatabase } from '@/lib/db/client';
 import { readSettings } from '@/lib/settings';
+import { ACTORS, type Actor } from '../fixtures/actors';
 import type { AppServer } from './app-server';
 import { Member } from './members';
 import { ANSWER, draftReview, FIRST_REVIEW, markSelf, publishReview, reviewOf, submitAnswer } from './review-seed';
 import { CASE, Guest } from './seed';
-
-/** Everybody who may ask for a page. `was…`: the group no longer has them. */
-export const ACTORS = [
-  'nobody',
-  'guest',
-  'stranger',
-  'candidate',
-  'linkCoach',
-  'groupOwner',
-  'groupCoach',
-  'groupMember',
-  'wasMember',
-  'wasGroupCoach',
-  'revokedCoach',
-  'expiredCoach',
-] as const;
-export type Actor = (typeof ACTORS)[number];
 
 /**
  * A word for each thing that is not everybody's. They stand nowhere else, and have no character that a page would write in

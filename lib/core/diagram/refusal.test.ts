@@ -57,6 +57,7 @@ describe('refuseDiagram', () => {
       const text = `---\n${piece.repeat(20_000 / piece.length - 4)}`;
       expect(() => refuseDiagram(text)).not.toThrow();
     },
+    1000,
   );
 
   it.each<readonly [string, string]>([

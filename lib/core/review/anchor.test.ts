@@ -65,5 +65,5 @@ describe('findAnchor', () => {
     const text = 'word \n'.repeat(20_000);
     // Milliseconds; longer than a test may take if it were quadratic.
     expect(findAnchor(quote('text', 50_000, 'word word gone'), [passage('text', text)]).kind).toBe('lost');
-  });
+  }, 10_000);
 });

@@ -1,0 +1,23 @@
+import type { AttemptDetail, Problem } from '@/lib/core/api-types';
+
+/**
+ * Starts an attempt and goes to its workspace.
+ *
+ * @param request what `POST /api/attempts` takes.
+ * @returns null when the page is on its way, else why nothing was started.
+ */
+export async function startAttempt(request: object): Promise<string | null> {
+  try {
+    const response = await fetch('/api/attempts', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+    });
+    if (!response.ok) return ((await response.json()) as Problem).detail;
+    const { id } = (await response.json()) as AttemptDetail;
+    window.location.assign(`/practice/${id}`);
+    return null;
+  } catch {
+    return 'The server could not be reached. Nothing was started; try again when the connection is back.';
+  }
+}
