@@ -29,14 +29,14 @@ export function useDeskMoves({
     const isHere = at >= 0 && items[at]?.section === place.section;
     // From where the reader is, not from where they were some steps ago.
     const next = isHere ? items[at + direction] : items[here];
-    if (next) place.goTo(next.item);
+    if (next) place.goTo(next.item, { atOnce: true });
   }
 
   function moveSection(direction: 1 | -1) {
     const next = sections[sections.indexOf(place.section) + direction];
     if (next === undefined) return;
     const first = itemsOnPage().find(({ section }) => section === next);
-    if (first) place.goTo(first.item);
+    if (first) place.goTo(first.item, { atOnce: true });
     else place.setSection(next);
     requestAnimationFrame(() => document.getElementById(next)?.scrollIntoView());
   }

@@ -1,6 +1,7 @@
 'use client';
 
 import { use, useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Dimension } from '@/lib/core/review/dimensions';
 import type { CommentDraft } from '@/lib/core/review/review-body';
 import { isStepId, type StepId } from '@/lib/core/steps';
@@ -12,6 +13,15 @@ interface Reveal {
   readonly selector: string;
   /** Of the elements that the selector finds, the text box in it. */
   readonly write: boolean;
+}
+
+interface Going {
+  /** Into its text box. */
+  readonly write?: boolean;
+  /** Where it is, when the screen does not know it yet. */
+  readonly section?: DeskSection;
+  /** Before the next key is read: it may already be on its way, and is meant for the item. Not from a dialog that closes. */
+  readonly atOnce?: boolean;
 }
 
 const WIDE = '(min-width: 64rem)';
@@ -92,15 +102,24 @@ export function useDeskPlace(
   }, [toReveal]);
 
   const goTo = useCallback(
-    (item: ItemId, { write = false, section: known }: { write?: boolean; section?: DeskSection } = {}) => {
+    (item: ItemId, { write = false, section: known, atOnce = false }: Going = {}) => {
       const stepOf = (id: string): StepId | undefined => latest.current.find((one) => one.id === id)?.step;
-      setSection(known ?? sectionOfItem(item, dimensions, stepOf));
-      const isComment = itemKind(item).kind === 'comment';
-      // On a wide screen comments stand beside the answer, whatever else is open.
-      if (!isComment) setPart('rubric');
-      else if (!window.matchMedia(WIDE).matches) setPart('answer');
-      setCurrent(item);
-      setToReveal({ selector: `#${itemElementId(item)}`, write });
+      const target = { selector: `#${itemElementId(item)}`, write };
+      const go = () => {
+        setSection(known ?? sectionOfItem(item, dimensions, stepOf));
+        const isComment = itemKind(item).kind === 'comment';
+        // On a wide screen comments stand beside the answer, whatever else is open.
+        if (!isComment) setPart('rubric');
+        else if (!window.matchMedia(WIDE).matches) setPart('answer');
+        setCurrent(item);
+        if (!atOnce) setToReveal(target);
+      };
+      if (!atOnce) {
+        go();
+        return;
+      }
+      flushSync(go);
+      reveal(target);
     },
     [dimensions, setSection],
   );
