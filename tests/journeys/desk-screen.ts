@@ -107,20 +107,21 @@ export class DeskScreen {
     await expect(this.page.getByRole('region', { name: 'Selected words' })).toContainText(words);
   }
 
-  /** Writes a whole review, as a coach with mouse and keyboard would: bands with their words, comments, verdict, summary. */
+  /** Writes what there is of a review, as a coach with mouse and keyboard would: bands with their words, comments, verdict, summary. */
   async write({ dimensions, expectations, comments, verdict, summary }: ReviewBody): Promise<void> {
     const { page } = this;
     for (const step of [...STEP_IDS, 'whole'] as const) {
       await this.goToStep(step);
       for (const { id } of DIMENSIONS.filter((one) => (one.step ?? 'whole') === step)) {
         const mark = dimensions[id];
+        if (!mark) continue;
         const item = this.dimension(id);
-        const [quote] = mark?.quotes ?? [];
+        const [quote] = mark.quotes;
         if (quote) await this.select(quote.text);
-        await item.getByRole('button', { name: new RegExp(`^${mark?.band}`) }).click();
+        await item.getByRole('button', { name: new RegExp(`^${mark.band}`) }).click();
         if (quote) await expect(item.getByRole('blockquote')).toContainText(quote.text);
         else await item.getByRole('button', { name: /^Nothing to quote/ }).click();
-        if (mark?.note) await item.getByRole('textbox', { name: /^Note on / }).fill(mark.note);
+        if (mark.note) await item.getByRole('textbox', { name: /^Note on / }).fill(mark.note);
       }
       for (const [key, mark] of Object.entries(expectations)) {
         if (!mark || !key.startsWith(`${step}/`)) continue;
