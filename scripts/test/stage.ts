@@ -18,20 +18,28 @@ export interface StageResult {
   readonly failures: readonly string[];
 }
 
-/** Runs one stage in a shell with its output shown. Never rejects: a stage that cannot even start has failed. */
-export async function runStage(stage: Stage, cwd: string): Promise<StageResult> {
-  console.log(`\n=== ${stage.name}: ${stage.command}`);
+/**
+ * Runs one stage in a shell. Its output is shown as it comes, or, of one that runs beside others, when it has ended. Never
+ * rejects: a stage that cannot even start has failed.
+ */
+export async function runStage(stage: Stage, cwd: string, isBesideOthers: boolean): Promise<StageResult> {
+  const heading = `\n=== ${stage.name}: ${stage.command}`;
+  if (!isBesideOthers) console.log(heading);
   const begun = Date.now();
+  const said: Buffer[] = [];
   const code = await new Promise<number>((resolve) => {
     const child = spawn(stage.command, {
       cwd,
       shell: true,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: isBesideOthers ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
       env: { ...process.env, ...stage.env },
     });
+    child.stdout?.on('data', (chunk: Buffer) => said.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => said.push(chunk));
     child.on('error', () => resolve(1));
     child.on('close', (exitCode) => resolve(exitCode ?? 1));
   });
+  if (isBesideOthers) console.log(`${heading}\n${Buffer.concat(said).toString()}`);
   const seconds = Math.round((Date.now() - begun) / 1000);
   let counted: Counted = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, failures: [] };
   try {
