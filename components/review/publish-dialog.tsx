@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { DialogFrame } from '@/components/ui/dialog-frame';
 import type { Dimension } from '@/lib/core/review/dimensions';
@@ -55,6 +55,9 @@ export function PublishDialog({
   candidateName: string;
 }) {
   const [working, setWorking] = useState(false);
+  // The question stands until the published review does: the desk behind it would still take changes that nobody keeps.
+  const [isShowing, show] = useTransition();
+  const busy = working || isShowing;
   const [problem, setProblem] = useState<string | null>(null);
   const blockers = publishBlockers(review, dimensions);
   const isReady = blockers.length === 0;
@@ -64,7 +67,7 @@ export function PublishDialog({
     const outcome = await publish(reviewId, saver);
     setWorking(false);
     setProblem(outcome);
-    if (outcome === null) onPublished();
+    if (outcome === null) show(onPublished);
   }
 
   function close() {
@@ -118,12 +121,12 @@ export function PublishDialog({
           {problem}
         </p>
         <div className="flex flex-wrap justify-end gap-3 pt-2">
-          <Button disabled={working} onClick={close}>
+          <Button disabled={busy} onClick={close}>
             Keep working
           </Button>
           {isReady && (
-            <Button variant="primary" busy={working} onClick={() => void confirm()}>
-              {working ? 'Publishing' : 'Publish review'}
+            <Button variant="primary" busy={busy} onClick={() => void confirm()}>
+              {busy ? 'Publishing' : 'Publish review'}
             </Button>
           )}
         </div>

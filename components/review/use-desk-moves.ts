@@ -37,7 +37,7 @@ export function useDeskMoves({
     if (next === undefined) return;
     const first = itemsOnPage().find(({ section }) => section === next);
     if (first) place.goTo(first.item);
-    window.history.replaceState(null, '', `#${next}`);
+    else place.setSection(next);
     requestAnimationFrame(() => document.getElementById(next)?.scrollIntoView());
   }
 

@@ -1,11 +1,12 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { use, useCallback, useEffect, useRef, useState } from 'react';
 import type { Dimension } from '@/lib/core/review/dimensions';
 import type { CommentDraft } from '@/lib/core/review/review-body';
 import { isStepId, type StepId } from '@/lib/core/steps';
 import type { DeskPart } from './desk-context';
 import { type DeskSection, type ItemId, itemElementId, itemKind, sectionOfItem } from './desk-items';
+import { SectionContext } from './keep-section';
 
 interface Reveal {
   readonly selector: string;
@@ -14,6 +15,15 @@ interface Reveal {
 }
 
 const WIDE = '(min-width: 64rem)';
+
+/**
+ * Lets the address name the section. Past the router, which drops a refresh that is under way when it is told of an address:
+ * a desk that is being begun or published would stay as it was.
+ */
+function writeAddress(section: DeskSection): void {
+  if (window.location.hash.slice(1) === section) return;
+  History.prototype.replaceState.call(window.history, window.history.state, '', `#${section}`);
+}
 
 /** Scrolls to what can be seen of several elements and focuses it; opens the fold it may lie in. */
 function reveal({ selector, write }: Reveal): void {
@@ -35,7 +45,9 @@ export function useDeskPlace(
   dimensions: readonly Dimension[],
   comments: readonly CommentDraft[],
 ) {
-  const [section, setSection] = useState<DeskSection>(sections[0] ?? 'whole');
+  const own = useState<DeskSection | null>(null);
+  const [chosen, setSection] = use(SectionContext) ?? own;
+  const section = chosen ?? sections[0] ?? 'whole';
   const [part, setPart] = useState<DeskPart>('rubric');
   const [current, setCurrent] = useState<ItemId | null>(null);
   const [toReveal, setToReveal] = useState<Reveal | null>(null);
@@ -49,6 +61,8 @@ export function useDeskPlace(
     if (!window.matchMedia(WIDE).matches) setPart('answer');
   }, []);
 
+  // A desk that takes another one's place begins where that one was.
+  const first = useRef(chosen);
   useEffect(() => {
     function read() {
       const named = window.location.hash.slice(1);
@@ -57,10 +71,15 @@ export function useDeskPlace(
       // It was hidden when the browser looked for it, so it has to be brought into view again.
       requestAnimationFrame(() => document.getElementById(named)?.scrollIntoView());
     }
-    read();
+    if (first.current === null) read();
     window.addEventListener('hashchange', read);
     return () => window.removeEventListener('hashchange', read);
-  }, [sections]);
+  }, [sections, setSection]);
+
+  // Also after a refresh, with which the router puts back the address that it knows.
+  useEffect(() => {
+    if (chosen !== null) writeAddress(chosen);
+  }, [chosen]);
 
   useEffect(() => {
     if (toReveal === null) return;
@@ -83,15 +102,18 @@ export function useDeskPlace(
       setCurrent(item);
       setToReveal({ selector: `#${itemElementId(item)}`, write });
     },
-    [dimensions],
+    [dimensions, setSection],
   );
 
   /** To the words of the answer that a mark points at. */
-  const showWords = useCallback((markId: string, slot: string) => {
-    if (isStepId(slot)) setSection(slot);
-    if (!window.matchMedia(WIDE).matches) setPart('answer');
-    setToReveal({ selector: `[data-sign="${CSS.escape(markId)}"]`, write: false });
-  }, []);
+  const showWords = useCallback(
+    (markId: string, slot: string) => {
+      if (isStepId(slot)) setSection(slot);
+      if (!window.matchMedia(WIDE).matches) setPart('answer');
+      setToReveal({ selector: `[data-sign="${CSS.escape(markId)}"]`, write: false });
+    },
+    [setSection],
+  );
 
   return { section, setSection, part, setPart, current, setCurrent, goTo, showWords };
 }

@@ -146,12 +146,17 @@ export class DeskScreen {
       .fill(verdict.reason);
   }
 
+  /** The published review is in view; a button behind a dialog is hidden too, so that its absence says nothing. */
+  async expectPublished(): Promise<void> {
+    await expect(this.page.getByText('You published your review')).toBeVisible();
+    await expect(this.page.getByRole('button', { name: 'Publish', exact: true })).toBeHidden();
+  }
+
   /** Publishes what is written, with the question before it. */
   async publish(): Promise<void> {
     await this.expectSaved();
-    const button = this.page.getByRole('button', { name: 'Publish', exact: true });
-    await button.click();
+    await this.page.getByRole('button', { name: 'Publish', exact: true }).click();
     await this.page.getByRole('dialog').getByRole('button', { name: 'Publish review' }).click();
-    await expect(button).toBeHidden();
+    await this.expectPublished();
   }
 }

@@ -85,7 +85,7 @@ test('a whole review by keyboard alone, from the queue to the candidate', async 
   await question.getByRole('button', { name: 'Publish review' }).press('Enter');
 
   // Frozen: no control is left that would change it, and the comment has its thread.
-  await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeHidden();
+  await desk.expectPublished();
   await page.getByRole('link', { name: /^1 Clarify/ }).press('Enter');
   await expect(desk.dimension('clarify').getByRole('button', { name: /^3/ })).toBeHidden();
   await expect(desk.comment(1).getByRole('textbox', { name: 'Your reply' })).toBeVisible();
@@ -98,6 +98,44 @@ test('a whole review by keyboard alone, from the queue to the candidate', async 
   ]);
   const { notices } = await candidate.call<{ notices: { kind: string }[] }>('GET', '/api/notices');
   expect(notices.map(({ kind }) => kind)).toContain('review-published');
+});
+
+test('the step in view stays when the review is begun, however late the desk comes, and when it is published', async ({
+  page,
+  coachedAttempt,
+}) => {
+  const { attemptId, coach } = await coachedAttempt();
+  const desk = new DeskScreen(page);
+  await page.goto(`/review/${attemptId}`);
+  await desk.goToStep('model');
+  let letCome = () => {};
+  const mayCome = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route(/[?&]_rsc=/, async (route) => {
+    await mayCome;
+    await route.continue();
+  });
+  const isAsked = page.waitForRequest((request) => request.url().includes(`/review/${attemptId}?_rsc=`));
+  await page.getByRole('button', { name: 'Start the review' }).click();
+  await isAsked;
+  await page.keyboard.press('Shift+J');
+  await expect(desk.dimension('evaluate')).toBeFocused();
+  letCome();
+  await expect(desk.status).toHaveText('Nothing written yet');
+  await expect(desk.dimension('evaluate')).toBeVisible();
+  expect(new URL(page.url()).hash).toBe('#evaluate');
+
+  const { id } = await coach.call<{ id: string }>('POST', `/api/attempts/${attemptId}/reviews`);
+  const review = { ...wholeReview(3), verdict: { verdict: 'lean-hire', reason: '' } };
+  await coach.call('PUT', `/api/reviews/${id}`, { baseRevision: 0, review });
+  await desk.open(attemptId, { start: false });
+  await desk.goToStep('serve');
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish review' }).click();
+  await desk.expectPublished();
+  await expect(desk.dimension('serve')).toBeVisible();
+  expect(new URL(page.url()).hash).toBe('#serve');
 });
 
 test('no verdict without evidence: what is missing is listed and leads there', async ({ page, coachedAttempt }) => {

@@ -13,6 +13,7 @@ import type { DeskContent } from '@/components/review/desk-content';
 import { DeskHeading } from '@/components/review/desk-heading';
 import { deskSuggestions } from '@/components/review/desk-suggestions';
 import { EarlierComments, EarlierReviewList } from '@/components/review/earlier-comments';
+import { KeepSection } from '@/components/review/keep-section';
 import { NudgeCandidate } from '@/components/review/nudge-candidate';
 import { OtherReviews } from '@/components/review/other-reviews';
 import { ReviewByFile } from '@/components/review/review-by-file';
@@ -118,17 +119,19 @@ export default async function DeskPage({ params }: Props) {
       </AboutLearner>
       {(review === null || isDraft) && <ReviewByFile attemptId={attempt.id} />}
       <div className="mt-6">
-        {isDraft ? (
-          // Taken in from a file, the review is another one, and begins anew.
-          <ReviewDesk
-            key={`${review.id}.${review.revision}`}
-            content={content}
-            review={review}
-            savedReplies={desk.savedReplies}
-          />
-        ) : (
-          <StillDesk key={review?.publishedAt ?? 'unread'} content={content} review={review} />
-        )}
+        <KeepSection key={attempt.id}>
+          {isDraft ? (
+            // Taken in from a file, the review is another one, and begins anew.
+            <ReviewDesk
+              key={`${review.id}.${review.revision}`}
+              content={content}
+              review={review}
+              savedReplies={desk.savedReplies}
+            />
+          ) : (
+            <StillDesk key={review?.publishedAt ?? 'unread'} content={content} review={review} />
+          )}
+        </KeepSection>
       </div>
     </div>
   );
