@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           // Properties run a thousand cases; on a busy machine that is no failure.
-          testTimeout: 60_000,
+          testTimeout: 240_000,
           include: ['lib/**/*.test.ts', 'components/**/*.test.ts', 'server/**/*.test.ts', 'tests/unit/**/*.test.ts'],
         },
       },
@@ -25,8 +25,9 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: ['tests/integration/global-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Only a failure takes that long: on a machine with other work everything takes several times as long.
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -258,7 +258,7 @@ describe.each(engines)('a guest who becomes somebody, on %s', (engine) => {
       expect(writer.written.acknowledged.length).toBeGreaterThan(0);
       await expectAllOf(writer.written, visitor, one);
     }
-  }, 240_000);
+  });
 
   it(`loses no acknowledged write while signing in, ${ROUNDS} times, and tells the late ones to be sent again`, async () => {
     const person = newPerson();
@@ -283,7 +283,7 @@ describe.each(engines)('a guest who becomes somebody, on %s', (engine) => {
       expect((await tab.put(`${attempt}/answers/data`, again)).status).toBe(200);
     }
     expect(late).toBeGreaterThan(0);
-  }, 240_000);
+  });
 
   it('a write that waits for the move is refused, not lost', async () => {
     // Inserts by the guest's id, as a request does that was let in before the move, without the check of its session.
@@ -315,5 +315,5 @@ describe.each(engines)('a guest who becomes somebody, on %s', (engine) => {
       expect(await moved).toBe(true);
       expect(await one.database.attempt.count({ where: { userId: memberId } })).toBe(1 + taken);
     }
-  }, 120_000);
+  });
 });

@@ -3,6 +3,7 @@ import { createSessions, type Sessions } from '@/lib/auth/sessions';
 import { AppError } from '@/lib/core/app-error';
 import type { Settings } from '@/lib/settings';
 import { engines, freshDatabase, type TestDatabase } from './harness';
+import { holdClock } from './still-clock';
 
 /** What a browser keeps of `Set-Cookie`; a cookie with Max-Age=0 is gone. */
 function cookieHeader(setCookies: readonly string[]): string {
@@ -145,6 +146,7 @@ describe.each(engines)('guests on %s', (engine) => {
   });
 
   it('cannot be made without end from one address, on any number of instances', async () => {
+    holdClock();
     const [a, b] = [instance({ guestsPerHour: 3 }), instance({ guestsPerHour: 3 })];
     const from = (address: string) => request('', { 'x-forwarded-for': address });
     const tries = await Promise.allSettled(

@@ -3,6 +3,7 @@ import type { Mail, Mailer } from '@/lib/mail/mailer';
 import { serveFrom } from './api-client';
 import { fixtureCase } from './fixture-case';
 import { engines, freshDatabase, type TestDatabase } from './harness';
+import { PATIENT } from './patience';
 import { idOf, type Person, person, submittedAttempt } from './review-people';
 
 vi.mock('@/lib/content/library', () => ({
@@ -55,7 +56,7 @@ describe.each(engines)('notices by e-mail on %s', (engine) => {
   it('go to whom they are for, with a link to this app', async () => {
     await change({ email: address(`cleo-${engine}`), emailNotices: true });
     const { attemptId } = await accepted();
-    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    await vi.waitFor(() => expect(sent).toHaveLength(1), PATIENT);
     expect(sent[0]?.to).toBe(address(`cleo-${engine}`));
     expect(sent[0]?.text).toContain(`/attempts/${attemptId}`);
     expect(sent[0]?.subject).toContain('accepted your attempt at A fixture for review.');
@@ -71,7 +72,7 @@ describe.each(engines)('notices by e-mail on %s', (engine) => {
     expect((await coach.visitor.post('/api/shares/accept', { token })).status).toBe(200);
     // The unwanted one would have been on its way well before this one, which is for somebody else.
     await accepted(other);
-    await vi.waitFor(() => expect(sent.map(({ to }) => to)).toContain(address(`olga-${engine}`)));
+    await vi.waitFor(() => expect(sent.map(({ to }) => to)).toContain(address(`olga-${engine}`)), PATIENT);
     await change({ emailNotices: true, isAnonymous: false });
     expect(sent).toHaveLength(1);
   });
@@ -80,7 +81,10 @@ describe.each(engines)('notices by e-mail on %s', (engine) => {
     refuses = true;
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     expect((await accepted()).status).toBe(200);
-    await vi.waitFor(() => expect(log).toHaveBeenCalledWith(expect.stringContaining('not sent'), expect.any(Error)));
+    await vi.waitFor(
+      () => expect(log).toHaveBeenCalledWith(expect.stringContaining('not sent'), expect.any(Error)),
+      PATIENT,
+    );
     log.mockRestore();
     const { notices } = (await candidate.visitor.get('/api/notices')).body;
     expect(notices[0].kind).toBe('share-opened');

@@ -3,7 +3,9 @@ import { RESETS_PER_HOUR, TRIES_PER_QUARTER } from '@/lib/auth/sign-in-limits';
 import type { Mail, Mailer } from '@/lib/mail/mailer';
 import { serveFrom, Visitor } from './api-client';
 import { engines, freshDatabase, type TestDatabase } from './harness';
+import { PATIENT } from './patience';
 import { type SmtpPeer, startSmtpPeer } from './smtp-peer';
+import { holdClock } from './still-clock';
 
 vi.mock('@/lib/content/library', () => ({ findCase: () => null, listBrokenCases: () => [] }));
 
@@ -153,6 +155,7 @@ describe.each(engines)('a password reset on %s', (engine) => {
   });
 
   it('lets somebody in whom wrong tries of others have shut out', async () => {
+    holdClock();
     const { email } = await signUp();
     for (let i = 0; i <= TRIES_PER_QUARTER; i += 1) await signIn(email, 'guess');
     expect((await signIn(email, PASSWORD)).status).toBe(429);
@@ -191,6 +194,7 @@ describe.each(engines)('a password reset on %s', (engine) => {
   });
 
   it('fills nobody’s mailbox', async () => {
+    holdClock();
     const { email } = await signUp();
     for (let i = 0; i < RESETS_PER_HOUR; i += 1) {
       expect((await ask(email)).status).toBe(200);
@@ -207,7 +211,7 @@ describe.each(engines)('a password reset on %s', (engine) => {
       settings: { ...one.settings, mail: { smtpUrl: 'smtp://127.0.0.1:1', from: 'warm@a.example' } },
     });
     expect((await ask(email)).status).toBe(200);
-    await vi.waitFor(() => expect(log).toHaveBeenCalled());
+    await vi.waitFor(() => expect(log).toHaveBeenCalled(), PATIENT);
     expect(log.mock.calls.flat().join(' ')).toContain(email);
     expect(log.mock.calls.flat().join(' ')).not.toContain('token=');
     log.mockRestore();

@@ -10,7 +10,7 @@ export interface SmtpPeer {
   close(): Promise<void>;
 }
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 60_000;
 
 /** A real SMTP server in this process. */
 export async function startSmtpPeer(): Promise<SmtpPeer> {

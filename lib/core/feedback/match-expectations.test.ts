@@ -158,7 +158,7 @@ describe('any answer', () => {
     const filler = 'The weather in the mountains changes quickly and people carry several layers of clothes. ';
     const answer = `${filler.repeat(700)}${STRONG} ${filler.repeat(700)}`;
     expect(match(answer)[0]).toMatchObject({ state: 'found', quote: { text: STRONG } });
-  }, 10_000);
+  });
 });
 
 /** Each word has a direction of its own, so that meaning is the words in common. */
