@@ -18,6 +18,8 @@ const config = {
     // (37 MB). Together they were a quarter of the build.
     turbopackFileSystemCacheForBuild: false,
     turbopackSourceMaps: process.env.WARMSTART_BUILD_FOLDER === undefined,
+    // It would make each of the server's many equal chunks small; the build does that once for each (docs/decisions/0072).
+    turbopackMinify: { client: true, server: process.env.WARMSTART_BUILD_FOLDER === undefined },
     // PostCSS in threads of the build, and not in two processes of 80 MB each that stay until its end.
     turbopackPluginRuntimeStrategy:
       process.env.WARMSTART_BUILD_FOLDER === undefined ? 'childProcesses' : 'workerThreads',

@@ -1,4 +1,4 @@
-import { applyMigrations } from '@/lib/db/migrate';
+import { applyMigrations, makeDatabaseFolder } from '@/lib/db/migrate';
 import { readSettings } from '@/lib/settings';
 
 /**
@@ -6,14 +6,34 @@ import { readSettings } from '@/lib/settings';
  *
  * @throws Error in one line that names the setting to look at.
  */
-export async function migrateDatabase(env: Readonly<Record<string, string | undefined>>): Promise<string[]> {
+export async function migrateDatabase(env: Environment): Promise<string[]> {
   const settings = readSettings(env);
   try {
     return await applyMigrations(settings);
   } catch (error) {
-    const name = env.DATABASE_URL?.trim() ? 'DATABASE_URL' : 'DATA_DIR';
-    throw new Error(`The database that ${name} names cannot be used: ${reasonOf(error)}`, { cause: error });
+    throw named(env, error);
   }
+}
+
+/**
+ * Finds out before a build, which takes a minute, that there is no place for the database.
+ *
+ * @throws Error in one line that names the setting to look at.
+ */
+export function prepareDatabaseFolder(env: Environment): void {
+  const settings = readSettings(env);
+  try {
+    makeDatabaseFolder(settings);
+  } catch (error) {
+    throw named(env, error);
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function named(env: Environment, error: unknown): Error {
+  const name = env.DATABASE_URL?.trim() ? 'DATABASE_URL' : 'DATA_DIR';
+  return new Error(`The database that ${name} names cannot be used: ${reasonOf(error)}`, { cause: error });
 }
 
 /** Node tries each address of a name, and what all of them said has no message of its own. */

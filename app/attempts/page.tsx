@@ -106,7 +106,13 @@ export default async function AttemptsPage({ searchParams }: Props) {
                 Export all as JSON
               </a>
               <span className="w-full sm:ml-auto sm:w-auto">
-                <DeleteEverything attemptIds={attempts.map((one) => one.id)} caseCount={groups.length} />
+                {reader && (
+                  <DeleteEverything
+                    personId={reader.userId}
+                    attemptIds={attempts.map((one) => one.id)}
+                    caseCount={groups.length}
+                  />
+                )}
               </span>
             </div>
           </section>

@@ -98,6 +98,7 @@ export default async function SettingsPage() {
       </Part>
       <Part id="delete" title="Delete account" text="With everything in it. There is no way back.">
         <DeleteAccount
+          personId={account.id}
           attemptIds={attempts.map((attempt) => attempt.id)}
           hasPassword={account.hasPassword}
           isFresh={isFresh}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { forgetOnDevice } from '@/components/attempts/forget-on-device';
+import { forgetOnDevice, forgetPerson } from '@/components/attempts/forget-on-device';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { LabelledInput } from '@/components/ui/labelled-input';
@@ -15,10 +15,12 @@ function workOf(attempts: number): string {
 
 /** Deletes the account after a typed word, and after the password where the session is no longer new. */
 export function DeleteAccount({
+  personId,
   attemptIds,
   hasPassword,
   isFresh,
 }: {
+  personId: string;
   attemptIds: readonly string[];
   hasPassword: boolean;
   /** Signed in a moment ago: then no password is asked for. */
@@ -37,6 +39,7 @@ export function DeleteAccount({
       return outcome.fields.password ?? outcome.message;
     }
     await forgetOnDevice(attemptIds);
+    await forgetPerson(personId);
     window.location.assign('/');
     return null;
   }

@@ -4,12 +4,20 @@ import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { deleteAt } from './delete-request';
-import { forgetOnDevice } from './forget-on-device';
+import { forgetOnDevice, forgetPerson } from './forget-on-device';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** Deletes the person with all their work, after a typed word; then goes home as a stranger. */
-export function DeleteEverything({ attemptIds, caseCount }: { attemptIds: readonly string[]; caseCount: number }) {
+export function DeleteEverything({
+  personId,
+  attemptIds,
+  caseCount,
+}: {
+  personId: string;
+  attemptIds: readonly string[];
+  caseCount: number;
+}) {
   const [asking, setAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
 
@@ -17,6 +25,7 @@ export function DeleteEverything({ attemptIds, caseCount }: { attemptIds: readon
     const problem = await deleteAt('/api/me');
     if (problem !== null) return problem;
     await forgetOnDevice(attemptIds);
+    await forgetPerson(personId);
     window.location.assign('/');
     return null;
   }

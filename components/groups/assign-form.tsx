@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
 import { useRequest } from '@/components/account/use-request';
+import { UnsentLine, type UnsentText, useUnsentText } from '@/components/saving/use-unsent-text';
 import { Button } from '@/components/ui/button';
 import { LabelledInput } from '@/components/ui/labelled-input';
 import { LabelledSelect } from '@/components/ui/labelled-select';
@@ -20,9 +21,14 @@ export interface AssignableCase {
 function Fields({
   groupId,
   cases,
+  unsent,
+  takesFocus,
   onDone,
 }: {
   groupId: string;
+  /** The note. */
+  unsent: UnsentText;
+  takesFocus: boolean;
   cases: readonly AssignableCase[];
   onDone: (title: string | null) => void;
 }) {
@@ -32,15 +38,16 @@ function Fields({
   const [mode, setMode] = useState<string>('unaided' satisfies StartableMode);
   const [chosenLevel, setLevel] = useState<string>('senior');
   const [due, setDue] = useState('');
-  const [note, setNote] = useState('');
   const study = cases.find((one) => one.slug === slug);
   const levels = study?.levels ?? [];
   const level = levels.find((one) => one === chosenLevel) ?? levels[0] ?? 'senior';
-  useEffect(() => form.current?.querySelector('select')?.focus(), []);
+  useEffect(() => {
+    if (takesFocus) form.current?.querySelector('select')?.focus();
+  }, [takesFocus]);
 
   async function assign() {
     const dueAt = due === '' ? null : new Date(due).toISOString();
-    const body = { caseSlug: slug, mode, level, dueAt, note };
+    const body = { caseSlug: slug, mode, level, dueAt, note: unsent.text };
     const outcome = await run('POST', `/api/groups/${groupId}/assignments`, body);
     if (outcome.ok) onDone(study?.title ?? slug);
   }
@@ -85,10 +92,11 @@ function Fields({
       </div>
       <LabelledTextarea
         label="Note (optional)"
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
+        value={unsent.text}
+        onChange={(event) => unsent.type(event.target.value)}
         error={fields.note}
       />
+      <UnsentLine unsent={unsent} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant="primary" busy={working}>
           {working ? 'Assigning' : 'Assign to the group'}
@@ -107,11 +115,15 @@ export function AssignForm({ groupId, cases }: { groupId: string; cases: readonl
   const router = useRouter();
   const hydrated = useHydrated();
   const button = useRef<HTMLButtonElement>(null);
-  const [isOpen, setOpen] = useState(false);
+  const unsent = useUnsentText(`group:${groupId}/assignment-note`);
+  const [opened, setOpened] = useState<'no' | 'by the button' | 'by typing'>('no');
+  // A note that was typed before a reload is in sight again.
+  const isOpen = opened !== 'no' || unsent.isUnsent;
   const [said, setSaid] = useState('');
 
   function close(title: string | null) {
-    setOpen(false);
+    unsent.settle();
+    setOpened('no');
     button.current?.focus();
     if (title === null) return;
     setSaid(`${title} is assigned, and the members are told.`);
@@ -127,7 +139,8 @@ export function AssignForm({ groupId, cases }: { groupId: string; cases: readonl
         disabled={!hydrated}
         onClick={() => {
           setSaid('');
-          setOpen(!isOpen);
+          if (isOpen) close(null);
+          else setOpened('by the button');
         }}
       >
         Assign a case
@@ -135,7 +148,21 @@ export function AssignForm({ groupId, cases }: { groupId: string; cases: readonl
       <p role="status" className="mt-2 empty:hidden">
         {said}
       </p>
-      {isOpen && <Fields groupId={groupId} cases={cases} onDone={close} />}
+      {isOpen && (
+        <Fields
+          groupId={groupId}
+          cases={cases}
+          unsent={{
+            ...unsent,
+            type(text) {
+              if (opened === 'no') setOpened('by typing');
+              unsent.type(text);
+            },
+          }}
+          takesFocus={opened === 'by the button'}
+          onDone={close}
+        />
+      )}
     </div>
   );
 }

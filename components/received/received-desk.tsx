@@ -21,6 +21,7 @@ import { ReceivedStep, type ReceivedStepContent, ReceivedWhole } from './receive
 
 /** The answer with its coaches' comments in the margin and their marks beside it, step by step. */
 export function ReceivedDesk({
+  attemptId,
   level,
   caseTitle,
   isPage,
@@ -32,6 +33,7 @@ export function ReceivedDesk({
   threads: received,
   own,
 }: {
+  attemptId: string;
   level: Level;
   caseTitle: string;
   isPage: boolean;
@@ -65,6 +67,7 @@ export function ReceivedDesk({
   );
 
   const desk: Desk = {
+    attemptId,
     candidateName: '',
     caseTitle,
     level,

@@ -97,6 +97,7 @@ export function SelfMarks({
   const missing = missingEvidence(review, dimensions);
 
   const desk: Desk = {
+    attemptId,
     candidateName: '',
     caseTitle,
     level,

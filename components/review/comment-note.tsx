@@ -49,7 +49,7 @@ function CommentActions({ comment, actions }: { comment: DeskComment; actions: D
 
 /** A comment at the height of its words. Its quote is repeated where it cannot stand beside them. */
 export function CommentNote({ comment }: { comment: DeskComment }) {
-  const { actions, showWords, threadChanged } = useDesk();
+  const { attemptId, actions, showWords, threadChanged } = useDesk();
   const item = commentItem(comment.id);
   const kind = COMMENT_KIND_NAMES[comment.kind];
   return (
@@ -82,7 +82,7 @@ export function CommentNote({ comment }: { comment: DeskComment }) {
         onChange={actions && ((text) => actions.typeComment(comment.id, text))}
       />
       {actions && <CommentActions comment={comment} actions={actions} />}
-      {comment.thread && <CommentThread comment={comment.thread} onChange={threadChanged} />}
+      {comment.thread && <CommentThread attemptId={attemptId} comment={comment.thread} onChange={threadChanged} />}
     </DeskItem>
   );
 }

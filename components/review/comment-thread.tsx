@@ -1,6 +1,8 @@
 'use client';
 
 import { useState } from 'react';
+import { textOfAttempt } from '@/components/saving/unsent-texts';
+import { UnsentLine, useUnsentText } from '@/components/saving/use-unsent-text';
 import { Button } from '@/components/ui/button';
 import { LocalTime } from '@/components/ui/local-time';
 import { useHydrated } from '@/components/ui/use-hydrated';
@@ -10,9 +12,12 @@ import { callApi } from './call-api';
 
 /** What was answered to a published comment, and whether it is settled: the same for the coach and the candidate. */
 export function CommentThread({
+  attemptId,
   comment,
   onChange,
 }: {
+  /** That the comment is about. */
+  attemptId: string;
   comment: CommentView;
   /** With the thread as it is from now on. */
   onChange?: ((thread: CommentView) => void) | undefined;
@@ -20,7 +25,8 @@ export function CommentThread({
   const hydrated = useHydrated();
   const [replies, setReplies] = useState<readonly CommentReplyView[]>(comment.replies);
   const [state, setState] = useState<CommentStateWord>(comment.state);
-  const [text, setText] = useState('');
+  const unsent = useUnsentText(textOfAttempt(attemptId, `reply:${comment.id}`));
+  const { text } = unsent;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const address = `/api/comments/${encodeURIComponent(comment.id)}`;
@@ -35,7 +41,7 @@ export function CommentThread({
     const grown = [...replies, outcome.value];
     setReplies(grown);
     onChange?.({ ...comment, replies: grown, state });
-    setText('');
+    unsent.settle();
   }
 
   async function changeState(next: CommentStateWord) {
@@ -70,8 +76,9 @@ export function CommentThread({
           rows={1}
           maxLength={MAX_REPLY}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => unsent.type(event.target.value)}
         />
+        <UnsentLine unsent={unsent} />
         <div className="flex flex-wrap gap-2">
           <Button size="small" busy={busy} disabled={!hydrated || text.trim() === ''} onClick={() => void reply()}>
             Reply

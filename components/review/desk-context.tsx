@@ -71,6 +71,7 @@ export interface DeskActions {
 }
 
 export interface Desk {
+  readonly attemptId: string;
   readonly candidateName: string;
   readonly caseTitle: string;
   readonly level: Level;

@@ -35,7 +35,16 @@ const DIFF_WORDS = {
  * A comment on an earlier attempt, and what the answer says otherwise now. Of the attempt that this one answers it can be
  * settled here, where the difference is in sight.
  */
-export function EarlierCommentItem({ earlier, canSettle }: { earlier: EarlierComment; canSettle: boolean }) {
+export function EarlierCommentItem({
+  attemptId,
+  earlier,
+  canSettle,
+}: {
+  /** Of the earlier attempt. */
+  attemptId: string;
+  earlier: EarlierComment;
+  canSettle: boolean;
+}) {
   const { answered, diff } = earlier;
   const [comment, setComment] = useState(earlier.comment);
   const asks = comment.kind !== 'strength';
@@ -62,7 +71,7 @@ export function EarlierCommentItem({ earlier, canSettle }: { earlier: EarlierCom
           <Changes title="Elsewhere in the step" isOpen={diff.kind === 'step'} changes={diff.elsewhere} />
         </>
       )}
-      {canSettle && asks && <CommentThread comment={comment} onChange={setComment} />}
+      {canSettle && asks && <CommentThread attemptId={attemptId} comment={comment} onChange={setComment} />}
     </li>
   );
 }

@@ -32,7 +32,12 @@ export function EarlierComments({ step, earlier }: { step: StepId; earlier: read
           <ul className="divide-y divide-rule border-y border-rule">
             {comments.map((one) => (
               // Without a difference the attempt is no longer this coach's to read, nor the comment theirs to settle.
-              <EarlierCommentItem key={one.comment.id} earlier={one} canSettle={isFollowed && one.diff !== null} />
+              <EarlierCommentItem
+                key={one.comment.id}
+                attemptId={attempt.id}
+                earlier={one}
+                canSettle={isFollowed && one.diff !== null}
+              />
             ))}
           </ul>
         </section>

@@ -1,6 +1,8 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { learnerNoteKey } from '@/components/saving/device-keys';
+import { usePersonWhoTypes } from '@/components/saving/use-unsent-text';
 import { MAX_LEARNER_NOTE } from '@/lib/core/review/review-api';
 import { callApi } from './call-api';
 import { NoteKeeper, type NoteStatus } from './note-keeper';
@@ -12,8 +14,8 @@ const WORDS: Readonly<Record<NoteStatus, string>> = {
   refused: 'On this device only',
 };
 
-function keeperFor(learnerId: string, saved: string): NoteKeeper {
-  const name = `warmstart:learner-note:${learnerId}`;
+function keeperFor(coachId: string, learnerId: string, saved: string): NoteKeeper {
+  const name = learnerNoteKey(coachId, learnerId);
   return new NoteKeeper(
     saved,
     (text) => callApi('PUT', `/api/me/learner-notes/${encodeURIComponent(learnerId)}`, { text }),
@@ -39,7 +41,8 @@ function keeperFor(learnerId: string, saved: string): NoteKeeper {
 
 /** What a coach notes about somebody; nobody else ever sees it. */
 export function LearnerNote({ learnerId, name, saved }: { learnerId: string; name: string; saved: string }) {
-  const [keeper] = useState(() => keeperFor(learnerId, saved));
+  const coachId = usePersonWhoTypes();
+  const [keeper] = useState(() => keeperFor(coachId, learnerId, saved));
   const { text, status, message } = useSyncExternalStore(keeper.subscribe, keeper.snapshot, keeper.snapshot);
   const [touched, setTouched] = useState(false);
   useEffect(() => {

@@ -6,6 +6,7 @@ import type { StepId } from '@/lib/core/steps';
 import { CommentNote } from './comment-note';
 import { useDesk } from './desk-context';
 import { commentItem, itemElementId } from './desk-items';
+import { afterRelease, usePressed } from './pressed';
 
 const GAP = 12;
 
@@ -25,6 +26,7 @@ function heightOfWords(sheet: HTMLElement, markId: string, laneTop: number): num
 export function MarginNotes({ step }: { step: StepId }) {
   const { comments, current } = useDesk();
   const lane = useRef<HTMLUListElement>(null);
+  const isPressed = usePressed();
   const own = comments.filter((comment) => comment.step === step);
   const insisting = own.findIndex(({ id }) => commentItem(id) === current);
   const order = own.map(({ id }) => commentItem(id)).join(' ');
@@ -56,9 +58,16 @@ export function MarginNotes({ step }: { step: StepId }) {
     }
     function placeSoon() {
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(place);
+      frame = requestAnimationFrame(placeUnlessPressed);
     }
-    place();
+    // A press makes its comment the current one. If that moved the comment away from under the pointer, there would be no click.
+    let stopWaiting = () => {};
+    function placeUnlessPressed() {
+      stopWaiting();
+      if (isPressed()) stopWaiting = afterRelease(place);
+      else place();
+    }
+    placeUnlessPressed();
     // Words wrap otherwise, a fold opens, a diagram is drawn, a comment grows: all of it changes a size.
     const observer = new ResizeObserver(placeSoon);
     observer.observe(sheet);
@@ -67,9 +76,10 @@ export function MarginNotes({ step }: { step: StepId }) {
     if (words) observer.observe(words);
     return () => {
       cancelAnimationFrame(frame);
+      stopWaiting();
       observer.disconnect();
     };
-  }, [order, insisting]);
+  }, [order, insisting, isPressed]);
 
   return (
     <ul ref={lane} className="desk-lane" aria-label="Comments on this step">

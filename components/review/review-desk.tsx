@@ -89,6 +89,7 @@ export function ReviewDesk({
   );
 
   const desk: Desk = {
+    attemptId: content.attemptId,
     candidateName: candidate.name,
     caseTitle,
     level,

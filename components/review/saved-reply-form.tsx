@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { UnsentLine, useUnsentText } from '@/components/saving/use-unsent-text';
 import { Button } from '@/components/ui/button';
 import { PLACEHOLDERS, unknownPlaceholders } from '@/lib/core/review/placeholders';
 import { MAX_REPLY, type SavedReplyView } from '@/lib/core/review/review-api';
@@ -22,17 +23,21 @@ export function SavedReplyForm({
   onSave: (words: SavedReplyWords) => Promise<string | null>;
   onCancel: () => void;
 }) {
-  const [title, setTitle] = useState(reply?.title ?? '');
-  const [text, setText] = useState(reply?.text ?? '');
+  const name = `saved-reply:${reply?.id ?? 'new'}`;
+  const title = useUnsentText(`${name}/title`, reply?.title);
+  const text = useUnsentText(`${name}/text`, reply?.text);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const unknown = unknownPlaceholders(text);
+  const unknown = unknownPlaceholders(text.text);
 
   async function save() {
     setBusy(true);
-    const outcome = await onSave({ title, text });
+    const outcome = await onSave({ title: title.text, text: text.text });
     setBusy(false);
     setProblem(outcome);
+    if (outcome !== null) return;
+    title.settle();
+    text.settle();
   }
 
   return (
@@ -45,19 +50,25 @@ export function SavedReplyForm({
     >
       <label className="block">
         <span className="label-text">Title</span>
-        <input value={title} maxLength={120} onChange={(event) => setTitle(event.target.value)} className="field-box" />
+        <input
+          value={title.text}
+          maxLength={120}
+          onChange={(event) => title.type(event.target.value)}
+          className="field-box"
+        />
       </label>
       <label className="block">
         <span className="label-text">Text</span>
         <textarea
-          value={text}
+          value={text.text}
           rows={5}
           dir="auto"
           maxLength={MAX_REPLY}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => text.type(event.target.value)}
           className="field-box"
         />
       </label>
+      <UnsentLine unsent={text.isUnsent ? text : title} />
       <p className="text-muted">
         Filled in when it is inserted: {PLACEHOLDERS.map((name) => `{${name}}`).join(', ')}.
         {unknown.length > 0 && ` Stays as it is: ${unknown.map((name) => `{${name}}`).join(', ')}.`}

@@ -39,6 +39,7 @@ export function StillDesk({ content, review: shown }: { content: DeskContent; re
     [drafts, passages, shown],
   );
   const desk: Desk = {
+    attemptId: content.attemptId,
     candidateName: candidate.name,
     caseTitle,
     level,

@@ -3,7 +3,7 @@ import type { RecoveredDraft } from '@/lib/core/saving/draft-state';
 
 /** A draft as one tab left it on this device. */
 export interface OutboxEntry<Body = unknown> extends RecoveredDraft<Body> {
-  /** What it belongs to: an attempt's id, or `review:` and a review's id. */
+  /** What it belongs to: an attempt's id, `review:` and a review's id, or `texts:` and a person's. */
   readonly owner: string;
   /** Which of the owner's texts it is. */
   readonly slot: string;
@@ -79,6 +79,13 @@ export async function listDrafts(owner: string): Promise<OutboxEntry[]> {
   const database = await open();
   const records = await database.getAllFromIndex('drafts', 'attempt', owner);
   return records.sort((a, b) => b.editedAt - a.editedAt).map(fromRecord);
+}
+
+/** Deletes every draft, whoever's, of a text whose name begins so. */
+export async function deleteDraftsNamed(prefix: string): Promise<void> {
+  const database = await open();
+  const keys = await database.getAllKeys('drafts');
+  for (const key of keys) if (key[1].startsWith(prefix)) await database.delete('drafts', key);
 }
 
 /** A copy of a body that can be stored: what a form holds may be frozen or carry undefined keys. */

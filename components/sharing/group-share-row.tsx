@@ -2,6 +2,8 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { useRequest } from '@/components/account/use-request';
+import { textOfAttempt } from '@/components/saving/unsent-texts';
+import { UnsentLine, type UnsentText, useUnsentText } from '@/components/saving/use-unsent-text';
 import { Button } from '@/components/ui/button';
 import { LabelledTextarea } from '@/components/ui/labelled-textarea';
 import { LocalTime } from '@/components/ui/local-time';
@@ -17,25 +19,28 @@ export interface OwnGroup {
 
 function NoteForm({
   group,
-  note: first,
+  unsent,
   isShared,
+  takesFocus,
   working,
   error,
   onSend,
   onCancel,
 }: {
   group: OwnGroup;
-  note: string;
+  unsent: UnsentText;
   isShared: boolean;
+  /** It was opened by a button, which is gone. */
+  takesFocus: boolean;
   working: boolean;
   error: string | undefined;
-  onSend: (note: string) => void;
+  onSend: () => void;
   onCancel: () => void;
 }) {
   const form = useRef<HTMLFormElement>(null);
-  const [note, setNote] = useState(first);
-  // The button that opened this is gone.
-  useEffect(() => form.current?.querySelector('textarea')?.focus(), []);
+  useEffect(() => {
+    if (takesFocus) form.current?.querySelector('textarea')?.focus();
+  }, [takesFocus]);
   return (
     <form
       ref={form}
@@ -44,16 +49,17 @@ function NoteForm({
       className="mt-3 space-y-3"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!working) onSend(note);
+        if (!working) onSend();
       }}
     >
       <LabelledTextarea
         label="What should its coaches look at?"
         hint="Optional."
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
+        value={unsent.text}
+        onChange={(event) => unsent.type(event.target.value)}
         error={error}
       />
+      <UnsentLine unsent={unsent} />
       <div className="flex flex-wrap gap-3">
         <Button type="submit" variant="primary" busy={working}>
           {isShared ? 'Keep this note' : 'Share with the group'}
@@ -79,7 +85,10 @@ export function GroupShareRow({
   const hydrated = useHydrated();
   const first = useRef<HTMLButtonElement>(null);
   const { working, error, fields, run } = useRequest(['note']);
-  const [writing, setWriting] = useState(false);
+  const unsent = useUnsentText(textOfAttempt(attemptId, `group-note:${group.id}`), shared?.note);
+  const [opened, setOpened] = useState<'no' | 'by the button' | 'by typing'>('no');
+  // A note that was typed before a reload is in sight again.
+  const writing = opened !== 'no' || unsent.isUnsent;
   const [said, setSaid] = useState('');
   const [toFocus, setToFocus] = useState(false);
   const address = `/api/attempts/${attemptId}/groups/${group.id}`;
@@ -92,12 +101,13 @@ export function GroupShareRow({
   }, [toFocus]);
 
   function close() {
-    setWriting(false);
+    unsent.settle();
+    setOpened('no');
     setToFocus(true);
   }
 
-  async function share(note: string) {
-    const outcome = await run<GroupShare>('PUT', address, { note });
+  async function share() {
+    const outcome = await run<GroupShare>('PUT', address, { note: unsent.text });
     if (!outcome.ok) return;
     setSaid(shared ? 'The note is changed.' : 'The group’s coaches have it in their queue.');
     onChange({ ...outcome.reply, name: group.name });
@@ -138,7 +148,7 @@ export function GroupShareRow({
               aria-label={shared ? `Change note to ${group.name}` : `Share with ${group.name}`}
               onClick={() => {
                 setSaid('');
-                setWriting(true);
+                setOpened('by the button');
               }}
             >
               {shared ? 'Change note' : 'Share'}
@@ -165,11 +175,19 @@ export function GroupShareRow({
       {writing && (
         <NoteForm
           group={group}
-          note={shared?.note ?? ''}
+          unsent={{
+            ...unsent,
+            type(text) {
+              // What is typed back to what is stored does not close it.
+              if (opened === 'no') setOpened('by typing');
+              unsent.type(text);
+            },
+          }}
           isShared={shared !== null}
+          takesFocus={opened === 'by the button'}
           working={working}
           error={fields.note}
-          onSend={(note) => void share(note)}
+          onSend={() => void share()}
           onCancel={close}
         />
       )}

@@ -2,6 +2,8 @@
 
 import { useState } from 'react';
 import { useRequest } from '@/components/account/use-request';
+import { textOfAttempt } from '@/components/saving/unsent-texts';
+import { UnsentLine, useUnsentText } from '@/components/saving/use-unsent-text';
 import { Button } from '@/components/ui/button';
 import { LabelledInput } from '@/components/ui/labelled-input';
 import { LabelledSelect } from '@/components/ui/labelled-select';
@@ -29,7 +31,8 @@ function endOf(ends: string, localTime: string): string | null | undefined {
 export function ShareForm({ attemptId, onMade }: { attemptId: string; onMade: (share: ShareView) => void }) {
   const hydrated = useHydrated();
   const { working, error, fields, run } = useRequest(['note', 'expiresAt']);
-  const [note, setNote] = useState('');
+  const unsent = useUnsentText(textOfAttempt(attemptId, 'link-note'));
+  const { text: note } = unsent;
   const [ends, setEnds] = useState('never');
   const [localTime, setLocalTime] = useState('');
   const [missing, setMissing] = useState(false);
@@ -40,7 +43,7 @@ export function ShareForm({ attemptId, onMade }: { attemptId: string; onMade: (s
     if (expiresAt === undefined) return;
     const outcome = await run<ShareView>('POST', `/api/attempts/${attemptId}/shares`, { note, expiresAt });
     if (!outcome.ok) return;
-    setNote('');
+    unsent.settle();
     setEnds('never');
     setLocalTime('');
     onMade(outcome.reply);
@@ -61,9 +64,10 @@ export function ShareForm({ attemptId, onMade }: { attemptId: string; onMade: (s
           label="What should the coach look at?"
           hint="Optional. It is shown to whoever opens the link."
           value={note}
-          onChange={(event) => setNote(event.target.value)}
+          onChange={(event) => unsent.type(event.target.value)}
           error={fields.note}
         />
+        <UnsentLine unsent={unsent} />
         <div className="grid gap-4 sm:grid-cols-2">
           <LabelledSelect
             label="The link ends"

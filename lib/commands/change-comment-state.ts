@@ -4,6 +4,7 @@ import type { CommentStateWord } from '@/lib/core/review/review-words';
 import { addNotices } from '@/lib/db/notices';
 import { findName } from '@/lib/db/people';
 import { findComment, setCommentState } from '@/lib/db/review-comments';
+import { lockAttemptRow } from '@/lib/db/row-locks';
 import { findReviewStanding, type StandingBeforeReview } from '@/lib/db/standing';
 import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from './actor';
@@ -46,6 +47,8 @@ export async function changeCommentState(actor: Actor, commentId: string, state:
   authorise('resolve-comment', before.standing, NO_COMMENT);
   const other = otherSide(before);
   const told = await inTransaction(database, async (transaction) => {
+    // Held first, as by everybody: who deletes the attempt or one of the two waits, or is done.
+    if (!(await lockAttemptRow(transaction, before.attempt.id))) throw new AppError('not-found', NO_COMMENT);
     const hasChanged = await setCommentState(transaction, commentId, state, now);
     if (!hasChanged || state !== 'resolved' || other === null) return [];
     const by = await findName(transaction, userId);

@@ -5,6 +5,7 @@ import { type CommentReplyView, MAX_REPLIES } from '@/lib/core/review/review-api
 import { addNotices } from '@/lib/db/notices';
 import { findName } from '@/lib/db/people';
 import { countReplies, findComment, insertReply } from '@/lib/db/review-comments';
+import { lockAttemptRow } from '@/lib/db/row-locks';
 import { inTransaction } from '@/lib/db/transaction';
 import type { Actor } from './actor';
 import { findCommentStanding, NO_COMMENT, otherSide } from './change-comment-state';
@@ -22,6 +23,8 @@ export async function replyToComment(actor: Actor, commentId: string, text: stri
   const other = otherSide(before);
   const id = randomUUID();
   const { authorName, told } = await inTransaction(database, async (transaction) => {
+    // Held first, as by everybody: who deletes the attempt or one of the two waits, or is done.
+    if (!(await lockAttemptRow(transaction, before.attempt.id))) throw new AppError('not-found', NO_COMMENT);
     if ((await findComment(transaction, commentId)) === null) throw new AppError('not-found', NO_COMMENT);
     if ((await countReplies(transaction, commentId)) >= MAX_REPLIES) {
       throw new AppError('too-large', `A comment has at most ${MAX_REPLIES} replies.`);

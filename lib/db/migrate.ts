@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DriverAdapterError } from '@prisma/driver-adapter-utils';
 import { Client } from 'pg';
 import type { Settings } from '@/lib/settings';
+import { makeFolder } from './make-folder';
 import { type Migration, MigrationAdapterFactory } from './migration-adapter';
 import { migrationsFolder } from './migrations-folder';
 import { withProcessLock } from './process-lock';
@@ -23,10 +24,20 @@ type Target = Pick<Settings, 'engine' | 'databaseUrl'>;
 export async function applyMigrations(target: Target, folder = migrationsFolder(target.engine)): Promise<string[]> {
   const migrate = () => migrateAlone(target, folder);
   if (target.engine === 'postgresql') return withAdvisoryLock(target.databaseUrl, migrate);
-  const file = target.databaseUrl.slice('file:'.length);
+  makeDatabaseFolder(target);
+  return withProcessLock(`${fileOf(target)}.lock`, migrate);
+}
+
+const fileOf = ({ databaseUrl }: Target) => databaseUrl.slice('file:'.length);
+
+/**
+ * Makes the folder of the SQLite file.
+ *
+ * @throws Error in one line when it cannot be made.
+ */
+export function makeDatabaseFolder(target: Target): void {
   // Other users of the machine have no business in it.
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  return withProcessLock(`${file}.lock`, migrate);
+  if (target.engine === 'sqlite') makeFolder(dirname(fileOf(target)), 0o700);
 }
 
 async function migrateAlone(target: Target, baseDir: string): Promise<string[]> {

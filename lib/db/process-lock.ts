@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
+import { makeFolder } from './make-folder';
 
 const RETRY_MS = 100;
 
@@ -17,7 +17,7 @@ export async function withProcessLock<Result>(
   work: () => Promise<Result>,
   { timeoutMs = 600_000, onWait }: { timeoutMs?: number; onWait?: () => void } = {},
 ): Promise<Result> {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const lock = new Database(file, { timeout: 0 });
   try {
     const start = performance.now();

@@ -1,5 +1,5 @@
 import { type DatabaseClient, type DatabaseTransaction, engineOf } from './client';
-import { lockUser } from './lock-user';
+import { lockEverythingOf } from './lock-user';
 import { inTransaction } from './transaction';
 
 /**
@@ -10,7 +10,7 @@ import { inTransaction } from './transaction';
  */
 export async function deleteUserRows(database: DatabaseClient, userId: string): Promise<void> {
   await inTransaction(database, async (transaction) => {
-    await lockUser(database, transaction, userId);
+    await lockEverythingOf(database, transaction, userId);
     await handOverGroups(database, transaction, userId);
     await transaction.review.deleteMany({ where: { coachId: userId, publishedAt: null } });
     await transaction.verification.deleteMany({ where: { value: { contains: userId } } });

@@ -20,6 +20,8 @@ export interface AuthEndpoint {
   /** Refused to guests. */
   readonly membersOnly?: true;
   readonly limit: AuthLimit;
+  /** Whoever asked for a link for a new password before may not use it any more. */
+  readonly endsResetLinks?: true;
   /** What the body must be; without it none is read. */
   readonly body?: z.ZodType;
 }
@@ -35,8 +37,8 @@ export const AUTH_ENDPOINTS: ReadonlyMap<string, AuthEndpoint> = new Map<string,
   ['POST sign-up/email', { beginsSession: true, limit: 'new-account', body: createAccountRequest }],
   ['POST sign-in/email', { beginsSession: true, limit: 'sign-in', body: signInRequest }],
   ['POST sign-out', { limit: 'none' }],
-  ['POST change-password', { membersOnly: true, limit: 'password', body: changePasswordRequest }],
-  ['POST change-email', { membersOnly: true, limit: 'none', body: changeEmailRequest }],
+  ['POST change-password', { membersOnly: true, limit: 'password', endsResetLinks: true, body: changePasswordRequest }],
+  ['POST change-email', { membersOnly: true, limit: 'none', endsResetLinks: true, body: changeEmailRequest }],
   ['GET list-sessions', { limit: 'none' }],
   ['POST revoke-session', { limit: 'none', body: revokeSessionRequest }],
   ['POST revoke-other-sessions', { limit: 'none' }],

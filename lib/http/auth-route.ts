@@ -1,3 +1,4 @@
+import { tellFormerAddress } from '@/lib/auth/address-mail';
 import { askLibrary, currentUser, sessionBegunBy, sessionOf } from '@/lib/auth/current-user';
 import { proveItIsThem } from '@/lib/auth/passwords';
 import { clientAddress } from '@/lib/auth/request-origin';
@@ -17,7 +18,13 @@ import { AppError } from '@/lib/core/app-error';
 import { checkWith, invalid } from '@/lib/core/issues';
 import { nextPath } from '@/lib/core/next-path';
 import { type DatabaseClient, database } from '@/lib/db/client';
-import { deleteSession, findAccount, setEmailUnconfirmed } from '@/lib/db/own-account';
+import {
+  type AccountRow,
+  deleteSession,
+  findAccount,
+  forgetResetLinks,
+  setEmailUnconfirmed,
+} from '@/lib/db/own-account';
 import { settings } from '@/lib/settings';
 import { AUTH_ENDPOINTS, type AuthEndpoint, PROVIDER_ENDPOINTS } from './auth-endpoints';
 import { problemIn } from './auth-problem';
@@ -72,6 +79,7 @@ async function answer(request: Request, adoptGuest: AdoptGuest): Promise<Respons
   if (endpoint.membersOnly && user === null) throw new AppError('signed-out');
   const body = endpoint.body ? checkWith(endpoint.body, await readJson(request, MAX_BODY_BYTES)) : undefined;
   await limit(endpoint, request, body, user);
+  const before = endpoint.endsResetLinks && user ? await findAccount(database(), user.id) : null;
   const response = await askLibrary(
     request,
     await bodyForLibrary(name, request, body, user),
@@ -80,6 +88,7 @@ async function answer(request: Request, adoptGuest: AdoptGuest): Promise<Respons
   const problem = await problemIn(response);
   if (problem) throw problem;
   await forgive(endpoint, body, user);
+  if (before) await endResetLinks(before);
   return endpoint.beginsSession ? followIn(request, response, user, adoptGuest) : withOwnHeaders(response);
 }
 
@@ -112,6 +121,16 @@ async function limit(
 async function forgive({ limit }: AuthEndpoint, body: unknown, user: SessionUser | null): Promise<void> {
   if (limit === 'sign-in') await forgiveTries(database(), text(body, 'email'));
   if (limit === 'password' && user) await forgivePassword(database(), user.id);
+}
+
+/**
+ * A changed password or address is how somebody shuts out whoever else gets at their account, or at their former mailbox: no link
+ * that was asked for before may open it again.
+ */
+async function endResetLinks({ id, email: former }: AccountRow): Promise<void> {
+  await forgetResetLinks(database(), id);
+  const now = await findAccount(database(), id);
+  if (now && now.email !== former) tellFormerAddress(former);
 }
 
 /** What is passed on: only what the library needs, so that nothing else can be set through it. */

@@ -7,6 +7,7 @@ import { withProcessLock } from '@/lib/db/process-lock';
 import { writePacketPage } from './bundle-packet';
 import { bundleWorker } from './bundle-worker';
 import { BUILDS, COMPLETE, findBuild } from './find-build';
+import { minifyChunks } from './minify-chunks';
 import { runToEnd } from './run-to-end';
 import { shareChunks } from './share-chunks';
 
@@ -49,6 +50,8 @@ export async function buildInto(places: BuildPlaces, log: (line: string) => void
   log(await compile(places));
   await writePacketPage(root, join(root, compiledFolder));
   await buildPages(places);
+  // Some chunks differ only in names that minifying takes out: they are found to be equal afterwards.
+  await minifyChunks(join(root, folder));
   shareChunks(join(root, folder));
   cpSync(join(root, compiledFolder), join(root, folder, 'content'), { recursive: true });
   await bundleServer(root, folder);

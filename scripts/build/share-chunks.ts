@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Where Next puts what its server loads. */
+export const CHUNK_FOLDERS = ['server/chunks', 'server/chunks/ssr'] as const;
+
 /** Smaller ones are not worth a file more to open. */
-const LEAST_BYTES = 4096;
+export const LEAST_BYTES = 4096;
 
 /**
  * Makes the server load each chunk once. Next's bundler writes the same chunk under another name for almost every route, and
@@ -14,7 +17,7 @@ const LEAST_BYTES = 4096;
  * @returns how many files were replaced.
  */
 export function shareChunks(folder: string): number {
-  return ['server/chunks', 'server/chunks/ssr'].reduce((sum, name) => sum + shareIn(join(folder, name)), 0);
+  return CHUNK_FOLDERS.reduce((sum, name) => sum + shareIn(join(folder, name)), 0);
 }
 
 function shareIn(folder: string): number {

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { RESETS_PER_HOUR, TRIES_PER_QUARTER } from '@/lib/auth/sign-in-limits';
+import type { Mail, Mailer } from '@/lib/mail/mailer';
 import { serveFrom, Visitor } from './api-client';
 import { engines, freshDatabase, type TestDatabase } from './harness';
 import { PATIENT } from './patience';
@@ -8,6 +9,8 @@ import { holdClock } from './still-clock';
 
 vi.mock('@/lib/content/library', () => ({ findCase: () => null, listBrokenCases: () => [] }));
 
+/** What tells of changed addresses; reset links are sent by the peer below. */
+const held = globalThis as { warmstartMailer?: Mailer };
 const PASSWORD = 'correct horse battery';
 const NEW_PASSWORD = 'a whole new password';
 let count = 0;
@@ -44,6 +47,9 @@ describe.each(engines)('a password reset on %s', (engine) => {
     one = await freshDatabase(engine);
     peer = await startSmtpPeer();
     withMail();
+  });
+  afterEach(() => {
+    delete held.warmstartMailer;
   });
   afterAll(async () => {
     await one.close();
@@ -86,6 +92,59 @@ describe.each(engines)('a password reset on %s', (engine) => {
     expect((await set(first, 'somebody else’s password')).status).toBe(422);
     expect((await signIn(email, NEW_PASSWORD)).status).toBe(200);
     expect((await set(elses)).status).toBe(200);
+  });
+
+  it('does not work once the password was changed in the settings', async () => {
+    const visitor = newVisitor();
+    const [{ email }, other] = [await signUp(visitor), await signUp()];
+    const tokens = [await mailedToken(email), await mailedToken(email)];
+    const elses = await mailedToken(other.email);
+    const change = (currentPassword: string) =>
+      visitor.post('/api/auth/change-password', { currentPassword, newPassword: NEW_PASSWORD });
+    // What was refused has changed nothing: the link may be all that its owner has.
+    expect((await change('not this one')).status).toBe(422);
+    expect(await one.database.verification.count({ where: { identifier: `reset-password:${tokens[0]}` } })).toBe(1);
+    expect((await change(PASSWORD)).status).toBe(200);
+    for (const token of tokens) expect((await set(token, 'somebody else’s password')).status).toBe(422);
+    expect((await signIn(email, NEW_PASSWORD)).status).toBe(200);
+    expect((await set(elses)).status).toBe(200);
+    // One that is asked for afterwards does.
+    expect((await set(await mailedToken(email), PASSWORD)).status).toBe(200);
+  });
+
+  it('does not work once the address was changed: the former one is told, and gets no more links', async () => {
+    const visitor = newVisitor();
+    const [{ email }, other] = [await signUp(visitor), await signUp()];
+    const token = await mailedToken(email);
+    const elses = await mailedToken(other.email);
+    const newEmail = `moved-${email}`;
+    const sent: Mail[] = [];
+    held.warmstartMailer = { configured: true, send: async (mail) => void sent.push(mail) };
+    // Somebody else's address: nothing changes, and there is nothing to tell.
+    expect((await visitor.post('/api/auth/change-email', { newEmail: other.email })).status).toBe(200);
+    expect(sent).toEqual([]);
+    expect((await visitor.post('/api/auth/change-email', { newEmail })).status).toBe(200);
+    expect(sent.map(({ to }) => to)).toEqual([email]);
+    expect(sent[0]?.text).not.toContain(newEmail);
+    expect((await set(token, 'somebody else’s password')).status).toBe(422);
+    expect((await signIn(newEmail, PASSWORD)).status).toBe(200);
+    expect((await set(elses)).status).toBe(200);
+    const before = peer.received.length;
+    expect((await ask(email)).status).toBe(200);
+    // Whatever was on its way would come before the mail of the new address.
+    expect((await set(await mailedToken(newEmail))).status).toBe(200);
+    expect(peer.received.length).toBe(before + 1);
+  });
+
+  it('is no matter of an address that cannot be told', async () => {
+    const visitor = newVisitor();
+    const { email } = await signUp(visitor);
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    held.warmstartMailer = { configured: true, send: () => Promise.reject(new Error('550 not today')) };
+    expect((await visitor.post('/api/auth/change-email', { newEmail: `moved-${email}` })).status).toBe(200);
+    expect((await visitor.get('/api/me')).body.email).toBe(`moved-${email}`);
+    await vi.waitFor(() => expect(log).toHaveBeenCalled());
+    log.mockRestore();
   });
 
   it('does not work after an hour', async () => {

@@ -42,7 +42,13 @@ describe('a database that cannot be used is told in one line that names its sett
     [
       'a file in place of a folder',
       () => ({ DATABASE_URL: ' ', DATA_DIR: join(folder, 'a-file', 'data') }),
-      /^The database that DATA_DIR names cannot be used: ENOTDIR.+$/,
+      /^The database that DATA_DIR names cannot be used: the folder \S+data cannot be made \(ENOTDIR\)\.$/,
+    ],
+    // Node would look for the folder above it for ever. Where there is no such place, nobody may make one at the root either.
+    [
+      'a place where nothing can be made',
+      () => ({ DATA_DIR: '/proc/warmstart/data' }),
+      /^The database that DATA_DIR names cannot be used: the folder \/proc\S* cannot be made \(\w+\)\.$/,
     ],
   ])('%s', async (_, env, message) => {
     const problem = await migrateDatabase(env(await closedPort())).catch((error: unknown) => error);

@@ -1,4 +1,5 @@
 import { headers } from 'next/headers';
+import { PersonWhoTypes } from '@/components/saving/use-unsent-text';
 import { AccountNeeded } from '@/components/sharing/account-needed';
 import { AskForReview } from '@/components/sharing/ask-for-review';
 import { ImportReview } from '@/components/sharing/import-review';
@@ -31,12 +32,14 @@ export async function AskSection({ attemptId }: { attemptId: string }) {
         unless you give it to them, and you can take it back.
       </p>
       {given ? (
-        <AskForReview
-          attemptId={attemptId}
-          given={given}
-          groups={groups.map(({ id, name }) => ({ id, name }))}
-          nowMs={now.getTime()}
-        />
+        <PersonWhoTypes id={reader.userId}>
+          <AskForReview
+            attemptId={attemptId}
+            given={given}
+            groups={groups.map(({ id, name }) => ({ id, name }))}
+            nowMs={now.getTime()}
+          />
+        </PersonWhoTypes>
       ) : (
         <Part id="needs-account" level="h3" title="By a link or a group">
           <AccountNeeded next={`/attempts/${attemptId}#ask-for-review`}>

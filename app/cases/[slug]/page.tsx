@@ -2,9 +2,10 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { AttemptsAtCase } from '@/components/catalogue/attempts-at-case';
+import { BrokenCasePage } from '@/components/catalogue/broken-cases';
 import { StartPractice } from '@/components/catalogue/start-practice';
 import { ReadingText } from '@/components/ui/reading-text';
-import { findCase, listCases } from '@/lib/content/library';
+import { findCase, listBrokenCases, listCases } from '@/lib/content/library';
 import { LEVEL_NAMES } from '@/lib/core/attempt';
 import { STEP_LIST } from '@/lib/core/steps';
 
@@ -13,7 +14,8 @@ type Props = { params: Promise<{ slug: string }> };
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return listCases().map(({ slug }) => ({ slug }));
+  // Broken ones are there while developing, and say what is wrong with them.
+  return [...listCases(), ...listBrokenCases()].map(({ slug }) => ({ slug }));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -22,7 +24,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function CasePage({ params }: Props) {
-  const study = findCase((await params).slug);
+  const { slug } = await params;
+  const study = findCase(slug);
+  const broken = listBrokenCases().find((one) => one.slug === slug);
+  if (!study && broken) return <BrokenCasePage broken={broken} />;
   if (!study) notFound();
   return (
     <div className="site-frame py-10 sm:py-14">

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 import { cache, Fragment } from 'react';
 import { JoinedGroupView } from '@/components/groups/joined-group';
 import { LedGroup } from '@/components/groups/led-group';
+import { PersonWhoTypes } from '@/components/saving/use-unsent-text';
 import { listCases } from '@/lib/content/library';
 import { AppError } from '@/lib/core/app-error';
 import type { GroupDetail } from '@/lib/core/review/group-api';
@@ -72,12 +73,14 @@ export default async function GroupPage({ params }: Props) {
         <Coaches group={group} />
         <div className="mt-8">
           {group.led ? (
-            <LedGroup
-              group={group}
-              led={group.led}
-              cases={listCases().map(({ slug, title, levels }) => ({ slug, title, levels }))}
-              nowMs={nowMs}
-            />
+            <PersonWhoTypes id={userId}>
+              <LedGroup
+                group={group}
+                led={group.led}
+                cases={listCases().map(({ slug, title, levels }) => ({ slug, title, levels }))}
+                nowMs={nowMs}
+              />
+            </PersonWhoTypes>
           ) : (
             <JoinedGroupView group={group} userId={userId} nowMs={nowMs} />
           )}

@@ -20,6 +20,7 @@ import { ReviewByFile } from '@/components/review/review-by-file';
 import { ReviewDesk } from '@/components/review/review-desk';
 import { GiveBack, StartReview } from '@/components/review/start-review';
 import { StillDesk } from '@/components/review/still-desk';
+import { PersonWhoTypes } from '@/components/saving/use-unsent-text';
 import { buttonClass } from '@/components/ui/button';
 import { AppError } from '@/lib/core/app-error';
 import { answeredSteps, PAGE_SLOT } from '@/lib/core/attempt';
@@ -30,11 +31,11 @@ import { findPageReader } from '@/lib/loaders/page-reader';
 type Props = { params: Promise<{ attemptId: string }> };
 
 /** Once for the title and the page. Null also for the candidate: the desk is the coach's. */
-const findDesk = cache(async (attemptId: string): Promise<Desk | null> => {
+const findDesk = cache(async (attemptId: string): Promise<{ coachId: string; desk: Desk } | null> => {
   const reader = await findPageReader(await headers());
   if (!reader) return null;
   try {
-    return await loadDesk(reader, attemptId, new Date());
+    return { coachId: reader.userId, desk: await loadDesk(reader, attemptId, new Date()) };
   } catch (error) {
     if (error instanceof AppError && error.code === 'not-found') return null;
     throw error;
@@ -42,10 +43,10 @@ const findDesk = cache(async (attemptId: string): Promise<Desk | null> => {
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const desk = await findDesk((await params).attemptId);
-  return {
-    title: desk ? `Review: ${desk.candidate.name}, ${desk.attempt.caseTitle ?? desk.attempt.caseSlug}` : 'Nothing here',
-  };
+  const found = await findDesk((await params).attemptId);
+  if (!found) return { title: 'Nothing here' };
+  const { candidate, attempt } = found.desk;
+  return { title: `Review: ${candidate.name}, ${attempt.caseTitle ?? attempt.caseSlug}` };
 }
 
 function contentOf(desk: Desk): DeskContent {
@@ -81,58 +82,61 @@ function contentOf(desk: Desk): DeskContent {
 }
 
 export default async function DeskPage({ params }: Props) {
-  const desk = await findDesk((await params).attemptId);
-  if (!desk) notFound();
+  const found = await findDesk((await params).attemptId);
+  if (!found) notFound();
+  const { coachId, desk } = found;
   const { attempt, candidate, review, learnerNote, earlier } = desk;
   const content = contentOf(desk);
   const isDraft = review !== null && review.publishedAt === null;
   return (
-    <div data-page="workspace" className="site-frame pt-6">
-      <DeskHeading
-        attempt={attempt}
-        candidateName={candidate.name}
-        publishedAt={review?.publishedAt ?? null}
-        requests={desk.requests}
-        others={desk.others}
-      >
-        {review === null && <StartReview attemptId={attempt.id} />}
-        {review !== null && !isDraft && (
-          <>
-            <a href={`/review/next?after=${attempt.id}`} className={buttonClass('primary')}>
-              Next to review
-            </a>
-            <NudgeCandidate attemptId={attempt.id} name={candidate.name} size="regular" />
-          </>
-        )}
-        {isDraft && <GiveBack reviewId={review.id} />}
-        <PrintButton />
-      </DeskHeading>
-      <AboutLearner
-        key={`about-${review?.id}`}
-        learnerId={candidate.id}
-        name={candidate.name}
-        note={learnerNote?.text ?? ''}
-        canNote={review !== null}
-        earlierCount={earlier.length}
-      >
-        <EarlierReviewList earlier={earlier} />
-      </AboutLearner>
-      {(review === null || isDraft) && <ReviewByFile attemptId={attempt.id} />}
-      <div className="mt-6">
-        <KeepSection key={attempt.id}>
-          {isDraft ? (
-            // Taken in from a file, the review is another one, and begins anew.
-            <ReviewDesk
-              key={`${review.id}.${review.revision}`}
-              content={content}
-              review={review}
-              savedReplies={desk.savedReplies}
-            />
-          ) : (
-            <StillDesk key={review?.publishedAt ?? 'unread'} content={content} review={review} />
+    <PersonWhoTypes id={coachId}>
+      <div data-page="workspace" className="site-frame pt-6">
+        <DeskHeading
+          attempt={attempt}
+          candidateName={candidate.name}
+          publishedAt={review?.publishedAt ?? null}
+          requests={desk.requests}
+          others={desk.others}
+        >
+          {review === null && <StartReview attemptId={attempt.id} />}
+          {review !== null && !isDraft && (
+            <>
+              <a href={`/review/next?after=${attempt.id}`} className={buttonClass('primary')}>
+                Next to review
+              </a>
+              <NudgeCandidate attemptId={attempt.id} name={candidate.name} size="regular" />
+            </>
           )}
-        </KeepSection>
+          {isDraft && <GiveBack reviewId={review.id} />}
+          <PrintButton />
+        </DeskHeading>
+        <AboutLearner
+          key={`about-${review?.id}`}
+          learnerId={candidate.id}
+          name={candidate.name}
+          note={learnerNote?.text ?? ''}
+          canNote={review !== null}
+          earlierCount={earlier.length}
+        >
+          <EarlierReviewList earlier={earlier} />
+        </AboutLearner>
+        {(review === null || isDraft) && <ReviewByFile attemptId={attempt.id} />}
+        <div className="mt-6">
+          <KeepSection key={attempt.id}>
+            {isDraft ? (
+              // Taken in from a file, the review is another one, and begins anew.
+              <ReviewDesk
+                key={`${review.id}.${review.revision}`}
+                content={content}
+                review={review}
+                savedReplies={desk.savedReplies}
+              />
+            ) : (
+              <StillDesk key={review?.publishedAt ?? 'unread'} content={content} review={review} />
+            )}
+          </KeepSection>
+        </div>
       </div>
-    </div>
+    </PersonWhoTypes>
   );
 }

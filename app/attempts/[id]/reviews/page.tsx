@@ -15,6 +15,7 @@ import { namesInWords, ReviewNewsList } from '@/components/received/review-news'
 import { ReviewVerdict } from '@/components/received/review-verdict';
 import { SelfMarks } from '@/components/received/self-marks';
 import { SkipMarks } from '@/components/received/skip-marks';
+import { PersonWhoTypes } from '@/components/saving/use-unsent-text';
 import { LocalTime } from '@/components/ui/local-time';
 import { findCase } from '@/lib/content/library';
 import type { AttemptDetail } from '@/lib/core/api-types';
@@ -149,6 +150,7 @@ function Received({ attempt, received }: { attempt: AttemptDetail; received: Rec
       </div>
       <div className="mt-12">
         <ReceivedDesk
+          attemptId={attempt.id}
           level={attempt.level}
           caseTitle={attempt.caseTitle ?? attempt.caseSlug}
           isPage={attempt.mode === 'blank'}
@@ -191,7 +193,11 @@ export default async function ReceivedReviewsPage({ params }: Props) {
   if (attempt.submittedAt === null) redirect(`/attempts/${attempt.id}`);
   const received = await loadReceivedReviews(reader, attempt.id, new Date());
   if (received.state === 'open' && received.reviews.length > 0) {
-    return <Received attempt={attempt} received={received} />;
+    return (
+      <PersonWhoTypes id={reader.userId}>
+        <Received attempt={attempt} received={received} />
+      </PersonWhoTypes>
+    );
   }
   return <MarkFirst attempt={attempt} received={received} />;
 }

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { BrokenCasePage } from '@/components/catalogue/broken-cases';
 import { ExpectationList } from '@/components/catalogue/expectation-list';
 import { Questions } from '@/components/catalogue/questions';
 import { StepLinks } from '@/components/catalogue/step-links';
 import { WorkedAnswer } from '@/components/catalogue/worked-answer';
-import { findCase, listCases } from '@/lib/content/library';
+import { findCase, listBrokenCases, listCases } from '@/lib/content/library';
 import { isStepId, STEP_IDS, STEP_LIST, STEPS } from '@/lib/core/steps';
 
 type Props = { params: Promise<{ slug: string; step: string }> };
@@ -13,7 +14,7 @@ type Props = { params: Promise<{ slug: string; step: string }> };
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return listCases().flatMap(({ slug }) => STEP_IDS.map((step) => ({ slug, step })));
+  return [...listCases(), ...listBrokenCases()].flatMap(({ slug }) => STEP_IDS.map((step) => ({ slug, step })));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -26,6 +27,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WorkedStepPage({ params }: Props) {
   const { slug, step: stepId } = await params;
   const study = findCase(slug);
+  const broken = listBrokenCases().find((one) => one.slug === slug);
+  if (!study && broken) return <BrokenCasePage broken={broken} />;
   if (!study || !isStepId(stepId)) notFound();
   const step = study.steps[stepId];
   const { title, number, budgetMinutes } = STEPS[stepId];

@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { LearnerNote } from '@/components/review/learner-note';
 import { TakenReviews } from '@/components/review/taken-reviews';
+import { PersonWhoTypes } from '@/components/saving/use-unsent-text';
 import { LocalTime } from '@/components/ui/local-time';
 import { signInPath } from '@/lib/core/next-path';
 import { loadLearnerNotes } from '@/lib/loaders/load-learner-notes';
@@ -46,7 +47,9 @@ export default async function NotesPage() {
                 Their attempts
               </Link>
             </h2>
-            <LearnerNote learnerId={userId} name={name} saved={text} />
+            <PersonWhoTypes id={reader.userId}>
+              <LearnerNote learnerId={userId} name={name} saved={text} />
+            </PersonWhoTypes>
           </li>
         ))}
       </ul>
