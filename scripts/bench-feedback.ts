@@ -6,6 +6,9 @@
  *
  * `npm run bench:feedback -- latency [--write]`: measures time and memory, for which nothing else may run on the machine.
  * Ends with 1 when more is taken than is wanted.
+ *
+ * `npm run bench:feedback -- elsewhere`: what the cases expect becomes what the matcher carries, for telling answers to other
+ * cases. To be run when an expectation has changed, and before anything is measured.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,18 +16,19 @@ import { parseArgs } from 'node:util';
 import { compileContent } from '@/lib/content/compile/compile-content';
 import { COMPILED_FOLDER, type Library, openLibrary } from '@/lib/content/library';
 import type { Encoded, Encoder } from '@/lib/core/feedback/encoder';
-import type { MatchingLevel } from '@/lib/core/feedback/matcher';
+import { type MatchingLevel, withoutLength } from '@/lib/core/feedback/matcher';
 import { openMiniLm } from '@/lib/matching/mini-lm';
 import { findWeightsFolder, readWeights } from '@/lib/matching/weights';
+import { expectedElsewhere } from './bench-feedback/expected-elsewhere';
 import { figuresOf, timeFiguresOf, writeFigures } from './bench-feedback/figures';
 import { readGradedSet } from './bench-feedback/graded-set';
 import { measureLatencyAlone } from './bench-feedback/latency';
 import { agreement, measureOwn } from './bench-feedback/own-part';
-import { measuredTexts, textsToEncode } from './bench-feedback/own-scores';
+import { measuredTexts, negatedStatements, textsToEncode } from './bench-feedback/own-scores';
 import { cutOffOrigin, isQuickEnough, tablesOf, timesOf } from './bench-feedback/report';
 import { readSemEval } from './bench-feedback/semeval';
 import { answerText, measure } from './bench-feedback/semeval-features';
-import { fitOnBoth, LEXICAL, measureMethod, measureModel, SEMANTIC } from './bench-feedback/semeval-part';
+import { fitCommitted, LEXICAL, MUTUAL, measureMethod, measureModel, SEMANTIC } from './bench-feedback/semeval-part';
 import { keptInMemory, storedVectors } from './bench-feedback/vector-store';
 
 const root = join(import.meta.dirname, '..');
@@ -62,7 +66,10 @@ async function measureQuality(): Promise<void> {
     measureMethod('**keywords**', measured, LEXICAL),
     measureMethod('**sentences**', measured, [...LEXICAL, ...SEMANTIC]),
   ];
-  const models = { sentences: fitOnBoth(measured, [...LEXICAL, ...SEMANTIC]), keywords: fitOnBoth(measured, LEXICAL) };
+  const models = {
+    sentences: fitCommitted(measured, [...LEXICAL, MUTUAL, ...SEMANTIC]),
+    keywords: fitCommitted(measured, [...LEXICAL, MUTUAL]),
+  };
   methods.push(
     measureModel('keywords, as committed', measured, models.keywords),
     measureModel('sentences, as committed', measured, models.sentences),
@@ -72,17 +79,18 @@ async function measureQuality(): Promise<void> {
   const graded = readGradedSet(join(root, 'tests/graded-answers'));
   const cases = library.listCases().flatMap(({ slug }) => library.findCase(slug) ?? []);
   const judgedCases = cases.filter(({ slug }) => graded.some((one) => one.slug === slug));
-  const own = judgedCases.flatMap((study) => measuredTexts(study, graded));
+  const own = judgedCases.flatMap((study) => [...measuredTexts(study, graded), ...negatedStatements(study)]);
   const vectors = await stored('own', encoder, textsToEncode(own));
   const results = (['sentences', 'keywords'] as MatchingLevel[]).map((level) => {
     log(`our own cases: ${level}`);
-    return measureOwn(level, graded, judgedCases, models[level], level === 'sentences' ? vectors : null);
+    const [model, words] = [withoutLength(models[level]), withoutLength(models.keywords)];
+    return measureOwn(level, graded, judgedCases, { model, words }, level === 'sentences' ? vectors : null);
   });
   const measurements = { date, methods, agreement: agreement(graded), own: results };
   const tables = tablesOf(measurements);
   console.log(tables);
   if (!values.write) return;
-  const origin = `npm run bench:feedback -- --write, ${date}: logistic regression on the training parts of SciEntsBank and Beetle, SemEval-2013 Task 7 (Dzikovska et al., 2013; CC BY-SA 3.0), no weight below 0.`;
+  const origin = `npm run bench:feedback -- --write, ${date}: logistic regression on the training part of SciEntsBank, SemEval-2013 Task 7 (Dzikovska et al., 2013; CC BY-SA 3.0), no weight below 0 but that of length.`;
   writeFileSync(core('coefficients.json'), `${JSON.stringify({ origin, ...models }, null, 2)}\n`);
   const cutOffs = Object.fromEntries(results.map(({ level, cutOffs: chosen }) => [level, chosen]));
   writeFileSync(
@@ -91,6 +99,13 @@ async function measureQuality(): Promise<void> {
   );
   writeFigures(core('measured.json'), { measured: figuresOf(measurements) });
   writeIntoPage('tables', tables);
+}
+
+/** What the cases expect becomes what the matcher carries. */
+async function writeElsewhere(): Promise<void> {
+  const library = await compiled();
+  const cases = library.listCases().flatMap(({ slug }) => library.findCase(slug) ?? []);
+  writeFileSync(core('elsewhere.json'), `${JSON.stringify(expectedElsewhere(cases), null, 2)}\n`);
 }
 
 async function measureTime(): Promise<void> {
@@ -130,8 +145,8 @@ async function stored(name: string, encoder: Encoder, texts: readonly string[]):
   return name === 'own' ? keptInMemory(read) : read;
 }
 
-const measuring = positionals[0] === 'latency' ? measureTime() : measureQuality();
-measuring.catch((error: unknown) => {
+const work = { latency: measureTime, elsewhere: writeElsewhere }[positionals[0] ?? ''] ?? measureQuality;
+work().catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;
 });

@@ -61,6 +61,7 @@ async function main(): Promise<void> {
   await bundleWorker(root, '.generated');
   const service = matching();
   const { results } = await service.match('', {
+    step,
     expectations,
     prompt: prompt.text,
     shown: [

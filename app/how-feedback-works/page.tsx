@@ -53,7 +53,7 @@ function Share({ of, interval }: { of: { hits: number; all: number }; interval?:
 }
 
 function Measured({ figures }: { figures: Figures }) {
-  const { date, answers, cases, marks, kappa, kappaInterval, negations } = figures;
+  const { date, answers, cases, marks, kappa, kappaInterval } = figures;
   return (
     <>
       <p>
@@ -92,13 +92,16 @@ function Measured({ figures }: { figures: Figures }) {
               figures={figures}
               of={({ overlooked }) => <Share of={overlooked} />}
             />
+            <Row
+              name="Said found, and it was turned into its opposite"
+              figures={figures}
+              of={({ negations }) => <Share of={negations} />}
+            />
           </tbody>
         </table>
       </div>
       <p>
         So when it says found, look at the sentence; when it says unclear or not found, your answer may still have it.{' '}
-        {negations &&
-          `Of ${negations.all} statements turned into their opposite, keywords found ${negations.hits === 0 ? 'none' : `${negations.hits} all the same`}. `}
         {MEASURED_TIME &&
           `An answer of ${MEASURED_TIME.sentences} sentences takes about ${(MEASURED_TIME.medianMs / 1000).toFixed(1)} s. `}
         Measured on {date}, matcher {figures.matcherVersion}. In brackets: counts, and the range in which the true share
@@ -124,7 +127,9 @@ export default function HowFeedbackWorksPage() {
             Your answer is cut into sentences. Each is compared with the expectation and with the author’s examples of
             what counts: by the words they share, rare words counting more, and by meaning, with a small language
             encoder that runs on this machine. Nothing leaves it. A sentence that is closer to an example of what does
-            not count, or nearly as close to another expectation, loses by that.
+            not count, or nearly as close to another expectation, loses by that. Much is said alike in every design, so
+            the matcher also knows what the cases expect that it came with: a sentence that shares more words with what
+            another of them expects at this step is unclear at most.
           </p>
           <ul>
             <li>
@@ -188,7 +193,7 @@ export default function HowFeedbackWorksPage() {
             </li>
             <li>
               <strong>Whose case it is.</strong> Much advice holds for every system: what you wrote for another case may
-              be found in this one.
+              be found in this one, most of all when that case is not one of those that Warmstart came with.
             </li>
             <li>
               <strong>Order and reasoning.</strong> It sees which points stand there, not how they hold together. That

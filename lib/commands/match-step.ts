@@ -78,6 +78,7 @@ export async function matchStep(
 async function look(userId: string, study: CaseStudy, step: StepId, answer: MatchedAnswer): Promise<MatchingOutcome> {
   try {
     return await matching().match(userId, {
+      step,
       expectations: study.steps[step].expectations,
       prompt: study.prompt.text,
       shown: shownTexts(study, step, answer.hints),

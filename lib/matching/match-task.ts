@@ -1,11 +1,12 @@
 import { alignAll } from '@/lib/core/feedback/align-all';
 import { chooseSentences } from '@/lib/core/feedback/choose-sentences';
+import { elsewhere } from '@/lib/core/feedback/elsewhere';
 import type { Encoded, Encoder } from '@/lib/core/feedback/encoder';
 import { matchExpectations } from '@/lib/core/feedback/match-expectations';
 import { MATCHER_VERSION, matcherFor } from '@/lib/core/feedback/matcher';
 import { shownRuns } from '@/lib/core/feedback/paste';
 import { readAnswer, withAnswerMeaning } from '@/lib/core/feedback/read-answer';
-import { readReferences, withMeaning } from '@/lib/core/feedback/references';
+import { readReferences, type StepReferences, withMeaning } from '@/lib/core/feedback/references';
 import type { MatchingOutcome, MatchingTask } from './messages';
 
 /** Vectors of references, which are the same for every answer to a step. */
@@ -15,7 +16,7 @@ export interface ReferenceVectors {
 
 /** Matches by keywords. Pure, and quick for an answer of ordinary length. */
 export function matchByKeywords(task: MatchingTask): MatchingOutcome {
-  const step = readReferences(task.expectations, task.prompt);
+  const step = stepOf(task, '', (read) => read);
   const answer = readAnswer(task.passages, shownRuns(task.shown));
   return {
     results: matchExpectations(step, answer),
@@ -32,8 +33,7 @@ export async function matchBySentences(
   encoder: Encoder,
   vectors: ReferenceVectors,
 ): Promise<MatchingOutcome> {
-  const read = readReferences(task.expectations, task.prompt);
-  const step = withMeaning(read, await vectors.of(read.texts, encoder));
+  const step = await stepOf(task, encoder.id, async (read) => withMeaning(read, await vectors.of(read.texts, encoder)));
   const answer = readAnswer(task.passages, shownRuns(task.shown));
   const chosen = chooseSentences(step, answer);
   const encoded = await encoder.encode(chosen.map((index) => answer.sentences[index]?.read.text ?? ''));
@@ -47,4 +47,31 @@ export async function matchBySentences(
     matcherVersion: MATCHER_VERSION,
     encoder: encoder.id,
   };
+}
+
+/** Steps that are kept as they are compared: as many as those whose vectors are kept. */
+const MOST_STEPS = 24;
+const steps = new Map<string, unknown>();
+
+/** What an answer to a step is compared with, which is read once for many answers. */
+function stepOf<T>(
+  { step, expectations, prompt }: MatchingTask,
+  encoderId: string,
+  finish: (read: StepReferences) => T,
+): T {
+  const name = JSON.stringify([
+    encoderId,
+    step,
+    prompt,
+    expectations.map(({ id, statement, counts, doesNotCount }) => [id, statement.text, counts, doesNotCount]),
+  ]);
+  const known = steps.get(name) as T | undefined;
+  const found = known ?? finish(readReferences(expectations, prompt, elsewhere(step, expectations)));
+  // The least recently used one is the first. What failed is tried again.
+  steps.delete(name);
+  steps.set(name, found);
+  if (found instanceof Promise) found.catch(() => steps.delete(name));
+  const [oldest] = steps.keys();
+  if (steps.size > MOST_STEPS && oldest !== undefined) steps.delete(oldest);
+  return found;
 }

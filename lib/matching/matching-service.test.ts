@@ -48,6 +48,7 @@ const EXPECTATION = {
   doesNotCount: ['Features are computed by a nightly job.', 'We log clicks.'],
 };
 const task = (text: string, useEncoder = true): MatchingTask => ({
+  step: 'data',
   expectations: [EXPECTATION],
   prompt: 'Predict whether a member clicks an ad.',
   shown: [],

@@ -3,9 +3,11 @@ import type { MatchingLevel } from '@/lib/core/feedback/matcher';
 import type { ShownText } from '@/lib/core/feedback/paste';
 import type { AnswerPassage, PastedSpan } from '@/lib/core/feedback/read-answer';
 import type { MatchedExpectation } from '@/lib/core/feedback/references';
+import type { StepId } from '@/lib/core/steps';
 
 /** An answer to one step, and what it is looked through for. */
 export interface MatchingTask {
+  readonly step: StepId;
   readonly expectations: readonly MatchedExpectation[];
   /** The prompt of the case, as text: every answer shares its words. */
   readonly prompt: string;

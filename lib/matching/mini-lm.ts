@@ -1,18 +1,15 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Encoded, Encoder } from '@/lib/core/feedback/encoder';
+import { BertLayers } from './bert-layers';
+import { storedValues } from './stored-values';
 import type { Weights } from './weights';
 import { type Pieces, WordPiece } from './word-piece';
 
 const DIMENSIONS = 384;
 
-/** What the last layer says of each piece; the graph goes on to its mean. */
-const LAST_LAYER =
-  'StatefulPartitionedCall/model/tf_bert_model/bert/encoder/layer_._5/output/LayerNorm/batchnorm/add_1';
-
-/** Texts of one run of the model. In turns, 12 sentences took 488 and 505 ms two at a time, 514 and 551 four at a time. */
-const BATCH = 2;
+/** Pieces of one run, which holds the thread: about 20 sentences. */
+const MOST_PIECES = 512;
 
 /**
  * all-MiniLM-L6-v2 on WebAssembly, one thread. It takes some 300 MB and blocks its thread while it computes, so it
@@ -21,38 +18,13 @@ const BATCH = 2;
 export async function openMiniLm(weights: Weights): Promise<Encoder> {
   // Loaded here and not above, because the packages are optional: without them there is no encoder, but there is a worker.
   const tf = await import('@tensorflow/tfjs-core');
-  const { loadGraphModel } = await import('@tensorflow/tfjs-converter');
   const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
   const require = createRequire(import.meta.url);
   setWasmPaths(`${join(dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json')), 'dist')}/`);
   if (!(await tf.setBackend('wasm'))) throw new Error('WebAssembly cannot be used for the encoder.');
   await tf.ready();
-  const model = await loadGraphModel({ load: async () => weights.artefacts });
+  const layers = new BertLayers(tf, storedValues(weights.artefacts));
   const wordPiece = new WordPiece(weights.vocabulary);
-
-  async function run(batch: readonly Pieces[]): Promise<Encoded[]> {
-    const width = Math.max(...batch.map(({ ids }) => ids.length));
-    const size = batch.length * width;
-    const ids = new Int32Array(size);
-    const mask = new Int32Array(size);
-    for (const [row, pieces] of batch.entries()) {
-      for (const [column, id] of pieces.ids.entries()) {
-        ids[row * width + column] = id;
-        mask[row * width + column] = 1;
-      }
-    }
-    const inputs = [ids, mask, new Int32Array(size)].map((values) =>
-      tf.tensor2d(values, [batch.length, width], 'int32'),
-    );
-    const [idsTensor, maskTensor, typesTensor] = inputs as [Tensor, Tensor, Tensor];
-    const output = model.execute(
-      { 'input_ids:0': idsTensor, 'attention_mask:0': maskTensor, 'token_type_ids:0': typesTensor },
-      LAST_LAYER,
-    ) as Tensor;
-    const values = (await output.data()) as Float32Array;
-    for (const tensor of [...inputs, output]) tensor.dispose();
-    return batch.map((pieces, row) => readRow(pieces, values.subarray(row * width * DIMENSIONS)));
-  }
 
   return {
     id: weights.id,
@@ -66,21 +38,32 @@ export async function openMiniLm(weights: Weights): Promise<Encoder> {
       return values;
     },
     async encode(texts) {
-      const read = texts.map((text, index) => ({ index, pieces: wordPiece.read(text) }));
-      // Texts of like length together: a batch is as wide as its longest.
-      read.sort((a, b) => a.pieces.ids.length - b.pieces.ids.length);
-      const encoded: Encoded[] = [];
-      for (let start = 0; start < read.length; start += BATCH) {
-        const batch = read.slice(start, start + BATCH);
-        const rows = await run(batch.map(({ pieces }) => pieces));
-        for (const [row, { index }] of batch.entries()) {
-          const one = rows[row];
-          if (one) encoded[index] = one;
-        }
-      }
-      return encoded;
+      return inRuns(texts.map((text) => wordPiece.read(text))).flatMap((read) => {
+        const values = layers.run(read.map(({ ids }) => ids));
+        let row = 0;
+        return read.map((pieces) => {
+          const first = row;
+          row += pieces.ids.length;
+          return readRow(pieces, values.subarray(first * DIMENSIONS, row * DIMENSIONS));
+        });
+      });
     },
   };
+}
+
+/** Texts in their order, as many together as have no more pieces than one run takes. */
+function inRuns(texts: readonly Pieces[]): Pieces[][] {
+  const runs: Pieces[][] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const text of texts) {
+    size += text.ids.length;
+    if (size > MOST_PIECES) {
+      runs.push([]);
+      size = text.ids.length;
+    }
+    runs.at(-1)?.push(text);
+  }
+  return runs;
 }
 
 /** Rows as columns. */

@@ -5,12 +5,13 @@ import type { LatencyResult } from './latency';
 import type { OwnResult } from './own-part';
 import type { Measurements } from './report';
 
-function levelFigures({ together, precisionInterval, recallInterval }: OwnResult): Figures['sentences'] {
+function levelFigures({ together, precisionInterval, recallInterval, negations }: OwnResult): Figures['sentences'] {
   const { rightlyFound, calledFound, trulyFound, wronglyNotFound, calledNotFound } = together;
   return {
     precision: { hits: rightlyFound, all: calledFound, interval: precisionInterval },
     recall: { hits: rightlyFound, all: trulyFound, interval: recallInterval },
     overlooked: { hits: wronglyNotFound, all: calledNotFound },
+    negations: { hits: negations.found, all: negations.all },
   };
 }
 
@@ -19,7 +20,6 @@ export function figuresOf({ date, agreement, own }: Pick<Measurements, 'date' | 
   const of = (level: OwnResult['level']) => own.find((one) => one.level === level);
   const [sentences, keywords] = [of('sentences'), of('keywords')];
   if (!sentences || !keywords) throw new Error('Both levels are measured together.');
-  const { negations } = keywords;
   return {
     date,
     matcherVersion: MATCHER_VERSION,
@@ -30,7 +30,6 @@ export function figuresOf({ date, agreement, own }: Pick<Measurements, 'date' | 
     kappaInterval: agreement.foundKappaInterval,
     sentences: levelFigures(sentences),
     keywords: levelFigures(keywords),
-    negations: negations.all === 0 ? null : { hits: negations.found, all: negations.all },
   };
 }
 

@@ -3,8 +3,6 @@ import type { LogisticModel } from '@/lib/core/feedback/logistic';
 export interface Example {
   readonly values: Readonly<Record<string, number>>;
   readonly label: boolean;
-  /** How much it counts; 1 unless told. */
-  readonly weight?: number;
 }
 
 /** Strength of the pull of every weight towards 0. */
@@ -54,10 +52,9 @@ function fitOnce(examples: readonly Example[], features: readonly string[]): Log
     for (const [index, row] of rows.entries()) {
       const example = examples[index] as Example;
       const p = 1 / (1 + Math.exp(-inner(row, weights)));
-      const counts = example.weight ?? 1;
-      const curvature = Math.max(1e-6, p * (1 - p)) * counts;
+      const curvature = Math.max(1e-6, p * (1 - p));
       for (let i = 0; i < size; i += 1) {
-        gradient[i] = at(gradient, i) + counts * ((example.label ? 1 : 0) - p) * at(row, i);
+        gradient[i] = at(gradient, i) + ((example.label ? 1 : 0) - p) * at(row, i);
         for (let j = 0; j < size; j += 1) {
           (hessian[i] as number[])[j] = at(hessian[i] as number[], j) + curvature * at(row, i) * at(row, j);
         }

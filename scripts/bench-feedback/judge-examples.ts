@@ -1,6 +1,6 @@
 import type { CaseStudy } from '@/lib/core/case-study';
 import type { Encoded } from '@/lib/core/feedback/encoder';
-import type { LogisticModel } from '@/lib/core/feedback/logistic';
+import type { Models } from '@/lib/core/feedback/matcher';
 import { type HeldOutExample, heldOutExamples } from './held-out-examples';
 import { scoreOwn } from './own-scores';
 
@@ -20,20 +20,20 @@ export interface JudgedExample {
 
 export function judgeExamples(
   study: CaseStudy,
-  model: LogisticModel,
+  models: Models,
   vectors: ((text: string) => Encoded) | null,
   foundFrom: number,
 ): JudgedExample[] {
   return heldOutExamples(study).map((held) => {
     const { step, text, expectations } = held;
-    const scores = scoreOwn({ study, step, text, expectations }, model, vectors).map((score) => ({
+    const scores = scoreOwn({ study, step, text, expectations }, models, vectors).map((score) => ({
       id: score.expectation,
       claim: score.claim?.confidence ?? 0,
       closest: score.closest?.confidence ?? 0,
     }));
     const inPlace = held.counts
       ? []
-      : scoreOwn({ study, step, text }, model, vectors).filter(({ expectation }) => expectation === held.expectation);
+      : scoreOwn({ study, step, text }, models, vectors).filter(({ expectation }) => expectation === held.expectation);
     const own = scores.find(({ id }) => id === held.expectation) ?? { claim: 0, closest: 0 };
     const others = scores.filter(({ id }) => id !== held.expectation);
     return {

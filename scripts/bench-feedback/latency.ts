@@ -55,6 +55,7 @@ export async function measureLatency(root: string, study: CaseStudy): Promise<La
   const asked = (start: number) => sentences.slice(start, start + SENTENCES);
   const ask = async (service: MatchingService, lines: readonly string[]) => {
     const outcome = await service.match('bench', {
+      step: 'serve',
       expectations,
       prompt: study.prompt.text,
       shown: [{ source: 'prompt', text: study.prompt.text }],

@@ -1,15 +1,13 @@
 import type { CaseStudy } from '@/lib/core/case-study';
 import type { Encoded } from '@/lib/core/feedback/encoder';
-import type { LogisticModel } from '@/lib/core/feedback/logistic';
 import type { ExpectationState } from '@/lib/core/feedback/match-expectations';
-import type { MatchingLevel } from '@/lib/core/feedback/matcher';
+import type { MatchingLevel, Models } from '@/lib/core/feedback/matcher';
 import { STEP_IDS } from '@/lib/core/steps';
 import { areaUnderCurve, bootstrap, groupsOf, type Interval, wilson } from './classification';
 import { type CutOffs, chooseCutOffs, type Judged, leaveOneCaseOut, type Tally, tally } from './cut-offs';
 import type { MarkedAnswer } from './graded-set';
 import { judgeExamples } from './judge-examples';
-import { negationsOf } from './negations';
-import { type OwnText, scoreOwn } from './own-scores';
+import { negatedStatements, type OwnText, scoreOwn } from './own-scores';
 
 type Vectors = ((text: string) => Encoded) | null;
 
@@ -53,10 +51,10 @@ export function measureOwn(
   level: MatchingLevel,
   graded: readonly MarkedAnswer[],
   cases: readonly CaseStudy[],
-  model: LogisticModel,
+  models: Models,
   vectors: Vectors,
 ): OwnResult {
-  const judged = graded.flatMap((one) => judge(one, cases, model, vectors));
+  const judged = graded.flatMap((one) => judge(one, cases, models, vectors));
   const folds = leaveOneCaseOut(judged);
   const ofFold = new Map(folds.map(({ slug, cutOffs }) => [slug, cutOffs]));
   const held = (some: readonly Judged[]) =>
@@ -91,43 +89,32 @@ export function measureOwn(
     cutOffs,
     exemplars: cases.map((study) => ({
       slug: study.slug,
-      strong: shareFound(study, 'strong', model, vectors, cutOffs),
-      weak: shareFound(study, 'weak', model, vectors, cutOffs),
+      strong: shareFound(study, 'strong', models, vectors, cutOffs),
+      weak: shareFound(study, 'weak', models, vectors, cutOffs),
     })),
-    examples: measureExamples(cases, model, vectors, cutOffs),
-    negations: measureNegations(cases, cutOffs),
+    examples: measureExamples(cases, models, vectors, cutOffs),
+    negations: measureNegations(cases, models, vectors, cutOffs),
   };
-
-  /** By words only: what is denied is told by words at both levels, and encoding 1,700 sentences takes a minute. */
-  function measureNegations(studies: readonly CaseStudy[], { foundFrom }: CutOffs) {
-    let all = 0;
-    let found = 0;
-    if (vectors !== null) return { all, found };
-    for (const study of studies) {
-      for (const step of STEP_IDS) {
-        for (const { id, statement } of study.steps[step].expectations) {
-          for (const text of negationsOf(statement.text)) {
-            all += 1;
-            const score = scoreOwn({ study, step, text }, model, null).find(({ expectation }) => expectation === id);
-            if ((score?.claim?.confidence ?? 0) >= foundFrom) found += 1;
-          }
-        }
-      }
-    }
-    return { all, found };
-  }
 }
 
-function judge(
-  answer: MarkedAnswer,
+function measureNegations(
   cases: readonly CaseStudy[],
-  model: LogisticModel,
+  models: Models,
   vectors: Vectors,
-): JudgedOfAnswer[] {
+  { foundFrom }: CutOffs,
+): OwnResult['negations'] {
+  const isFound = cases.flatMap(negatedStatements).map(({ expectation, ...text }) => {
+    const score = scoreOwn(text, models, vectors).find((one) => one.expectation === expectation);
+    return (score?.claim?.confidence ?? 0) >= foundFrom;
+  });
+  return { all: isFound.length, found: isFound.filter(Boolean).length };
+}
+
+function judge(answer: MarkedAnswer, cases: readonly CaseStudy[], models: Models, vectors: Vectors): JudgedOfAnswer[] {
   const study = cases.find(({ slug }) => slug === answer.slug);
   if (study === undefined) throw new Error(`There is no case ${answer.slug}.`);
   const own: OwnText = { study, step: answer.step, text: answer.text };
-  return scoreOwn(own, model, vectors).map(({ expectation, claim, closest }) => {
+  return scoreOwn(own, models, vectors).map(({ expectation, claim, closest }) => {
     const marks = [answer.first[expectation], answer.second[expectation]];
     if (marks.includes(undefined)) throw new Error(`${answer.id} is not marked for ${expectation}.`);
     return {
@@ -145,14 +132,14 @@ function judge(
 export function shareFound(
   study: CaseStudy,
   quality: 'strong' | 'weak',
-  model: LogisticModel,
+  models: Models,
   vectors: Vectors,
   { foundFrom }: CutOffs,
 ): number {
   let found = 0;
   let whole = 0;
   for (const step of STEP_IDS) {
-    const scores = scoreOwn({ study, step, text: study.exemplars[quality][step] }, model, vectors);
+    const scores = scoreOwn({ study, step, text: study.exemplars[quality][step] }, models, vectors);
     for (const { id, weight } of study.steps[step].expectations) {
       whole += weight;
       const claim = scores.find(({ expectation }) => expectation === id)?.claim;
@@ -164,11 +151,11 @@ export function shareFound(
 
 function measureExamples(
   cases: readonly CaseStudy[],
-  model: LogisticModel,
+  models: Models,
   vectors: Vectors,
   { foundFrom }: CutOffs,
 ): ExampleResult {
-  const judged = cases.flatMap((study) => judgeExamples(study, model, vectors, foundFrom));
+  const judged = cases.flatMap((study) => judgeExamples(study, models, vectors, foundFrom));
   const counts = judged.filter(({ held }) => held.counts);
   const nearMisses = judged.filter(({ held }) => !held.counts);
   return {

@@ -8,24 +8,20 @@ import { shippedCases } from '@/tests/fixtures/shipped-cases';
  * What authors wrote, by keywords: no encoder fits into the time of a unit test. With it, `npm run feedback:check` says the
  * same; the figures of both are in docs/feedback-measurements.md. What fails is named, and that is the line to mend.
  */
-const { model, ...cutOffs } = matcherFor('keywords');
-
-/** The share of the examples that may be missed, of which nobody knows how to say them otherwise. */
-const MOST_MISSED = 0.05;
+const matcher = matcherFor('keywords');
 
 describe.each(shippedCases().map((study) => ({ slug: study.slug, study })))('$slug', ({ study }) => {
   it('finds at least 80 % of the weight in the strong exemplar and at most 35 % in the weak one', () => {
-    expect(shareFound(study, 'strong', model, null, cutOffs)).toBeGreaterThanOrEqual(0.8);
-    expect(shareFound(study, 'weak', model, null, cutOffs)).toBeLessThanOrEqual(0.35);
+    expect(shareFound(study, 'strong', matcher, null, matcher)).toBeGreaterThanOrEqual(0.8);
+    expect(shareFound(study, 'weak', matcher, null, matcher)).toBeLessThanOrEqual(0.35);
   });
 
-  const judged = judgeExamples(study, model, null, cutOffs.foundFrom);
+  const judged = judgeExamples(study, matcher, null, matcher.foundFrom);
   const counts = judged.filter(({ held }) => held.counts);
   const named = (some: typeof judged) => some.map(({ held }) => `${held.step} ${held.expectation}: ${held.text}`);
 
-  it('finds its expectation by every example that it has not seen, but a few', () => {
-    const missed = named(counts.filter(({ isFound }) => !isFound));
-    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(MOST_MISSED * counts.length);
+  it('finds its expectation by every example that it has not seen', () => {
+    expect(named(counts.filter(({ isFound }) => !isFound))).toEqual([]);
   });
 
   it('finds no neighbour by an example', () => {

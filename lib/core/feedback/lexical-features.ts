@@ -54,6 +54,8 @@ export interface LexicalFeatures {
   /** Share of the answer's weight that the reference has. */
   readonly precision: number;
   readonly precisionDemoted: number;
+  /** Both at once: what the reference says new is said, and little else. Neither makes good what the other lacks. */
+  readonly mutual: number;
   /** BM25 of the answer for the reference as a query, divided by what it could reach at most without repetition. */
   readonly bm25: number;
   /** Share of the reference's character trigrams that the answer has: forgives spelling. */
@@ -72,13 +74,16 @@ const BM25_MEAN_LENGTH = 10;
 export function lexicalFeatures(reference: ReadText, answer: ReadText, question: ReadText | null): LexicalFeatures {
   const shared = [...reference.stems.keys()].filter((stem) => answer.stems.has(stem)).length;
   const isAsked = (stem: string) => question?.stems.has(stem) ?? false;
+  const coverageDemoted = demotedShare(reference, answer, isAsked);
+  const precision = share(answer, reference, () => false);
   return {
     jaccard: shared / (reference.stems.size + answer.stems.size - shared || 1),
     overlap: shared / (reference.stems.size || 1),
     coverage: share(reference, answer, () => false),
-    coverageDemoted: demotedShare(reference, answer, isAsked),
-    precision: share(answer, reference, () => false),
+    coverageDemoted,
+    precision,
     precisionDemoted: demotedShare(answer, reference, isAsked),
+    mutual: coverageDemoted * precision,
     bm25: bm25(reference, answer),
     trigrams: trigramShare(reference, answer),
     order: orderShare(reference, answer),
@@ -128,13 +133,25 @@ const NEAR = 3;
 function orderShare(reference: ReadText, answer: ReadText): number {
   const pairs = reference.content.length - 1;
   if (pairs < 1) return 0;
-  const near = new Set<string>();
-  for (const [index, { stem }] of answer.content.entries()) {
-    for (const after of answer.content.slice(index + 1, index + 1 + NEAR)) near.add(`${stem} ${after.stem}`);
-  }
+  const near = nearPairs(answer);
   let kept = 0;
   for (let index = 0; index < pairs; index += 1) {
     if (near.has(`${reference.content[index]?.stem} ${reference.content[index + 1]?.stem}`)) kept += 1;
   }
   return kept / pairs;
+}
+
+/** Of texts that were compared: an answer is held against many references. */
+const knownPairs = new WeakMap<ReadText, ReadonlySet<string>>();
+
+/** The stems of a text that stand in this order and near each other. */
+function nearPairs(text: ReadText): ReadonlySet<string> {
+  const known = knownPairs.get(text);
+  if (known !== undefined) return known;
+  const pairs = new Set<string>();
+  for (const [index, { stem }] of text.content.entries()) {
+    for (const after of text.content.slice(index + 1, index + 1 + NEAR)) pairs.add(`${stem} ${after.stem}`);
+  }
+  knownPairs.set(text, pairs);
+  return pairs;
 }

@@ -34,7 +34,8 @@ export function matchExpectations(
   matcher: Matcher = matcherFor(step.question.meaning === null ? 'keywords' : 'sentences'),
   aligned?: KnownAlignments,
 ): ExpectationResult[] {
-  return scoreExpectations(step, answer, matcher.model, aligned).map((score) => resultOf(matcher, answer, score));
+  const scores = scoreExpectations(step, answer, matcher, aligned, matcher.foundFrom);
+  return scores.map((score) => resultOf(matcher, answer, score));
 }
 
 function resultOf(

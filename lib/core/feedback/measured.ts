@@ -10,6 +10,8 @@ const level = z.object({
   recall: share,
   /** Called *not found* although both markers found it. */
   overlooked: z.object({ hits: z.int(), all: z.int() }),
+  /** Statements turned into their opposite that were found, of all. */
+  negations: z.object({ hits: z.int(), all: z.int() }),
 });
 
 const figures = z.object({
@@ -25,8 +27,6 @@ const figures = z.object({
   kappaInterval: interval,
   sentences: level,
   keywords: level,
-  /** Statements turned into their opposite that were found, of all. Null when that was not run. */
-  negations: z.object({ hits: z.int(), all: z.int() }).nullable(),
 });
 export type Figures = z.infer<typeof figures>;
 

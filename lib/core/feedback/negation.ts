@@ -45,7 +45,7 @@ const OF_WHAT_FOLLOWS =
 
 /** What ends a clause. Dashes and brackets do, hyphens do not. */
 const CLAUSE =
-  /[,;:()[\]—–→]|\s-\s|\s(?:but|because|since|so that|and(?= (?:not|never|no|nor|without) )|although|though|while|whereas|and then|yet|however)\s|\.\s/gi;
+  /[,;:()[\]—–→]|\s-\s|(?<!\b(?:not|never|n't))\sso\s|\s(?:but|because|since|so that|and(?= (?:not|never|no|nor|without) )|although|though|while|whereas|and then|yet|however)\s|\.\s/gi;
 
 /** What a text denies, token by token. */
 export interface Denials {

@@ -36,18 +36,28 @@ export interface ExpectationReferences {
 export interface StepReferences {
   readonly expectations: readonly ExpectationReferences[];
   readonly question: ComparedQuestion;
+  /** What other cases expect of the same step, by their statements and examples (`elsewhere.ts`). */
+  readonly elsewhere: readonly string[];
   /** What an encoder has to encode, in the order in which `withMeaning` takes it. */
   readonly texts: readonly string[];
 }
 
-/** @param prompt what every answer to the case has in common: its words say little about which expectation is met */
-export function readReferences(expectations: readonly MatchedExpectation[], prompt: string): StepReferences {
+/**
+ * @param prompt what every answer to the case has in common: its words say little about which expectation is met
+ * @param elsewhere what other cases expect of the step
+ */
+export function readReferences(
+  expectations: readonly MatchedExpectation[],
+  prompt: string,
+  elsewhere: readonly string[] = [],
+): StepReferences {
   return {
     expectations: expectations.map(({ id, statement, counts, doesNotCount }) => {
       const references = [statement.text, ...counts].map(readReference);
       return { id, references, counterExamples: doesNotCount.map(readReference), numbers: numbersOf(references) };
     }),
     question: { read: readText(prompt), meaning: null },
+    elsewhere,
     texts: [
       prompt,
       ...expectations.flatMap(({ statement, counts, doesNotCount }) => [statement.text, ...counts, ...doesNotCount]),

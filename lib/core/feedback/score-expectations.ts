@@ -1,7 +1,9 @@
 import type { KnownAlignments } from './align-all';
 import { chooseSentences } from './choose-sentences';
 import { contradicts, hasOtherNumbers, isSalad, isSameButDenied } from './disagreement';
-import { type LogisticModel, logOdds, probability } from './logistic';
+import { nearestElsewhere } from './elsewhere';
+import { logOdds, probability } from './logistic';
+import type { Models } from './matcher';
 import { pairFeatures } from './pair-features';
 import { type AnswerWindow, joinedWindow, type ReadAnswer } from './read-answer';
 import type { ExpectationReferences, Reference, StepReferences } from './references';
@@ -16,7 +18,10 @@ export interface Candidate {
 
 export interface ExpectationScore {
   readonly expectation: string;
-  /** The closest place that states something and denies nothing that its example says: only such a one can earn *found*. */
+  /**
+   * The closest place that states something, denies nothing that its example says and is not closer to what another case
+   * expects: only such a one can earn *found*.
+   */
   readonly claim: Candidate | null;
   /** The closest place of all. */
   readonly closest: Candidate | null;
@@ -28,28 +33,36 @@ export interface ExpectationScore {
  *
  * @param answer with the meaning of its chosen sentences when `step` has that of its references
  * @param aligned what is aligned already (`alignAll`); the rest is aligned here
+ * @param least confidence below which a claim is of no use, and is not held against other cases
  */
 export function scoreExpectations(
   step: StepReferences,
   answer: ReadAnswer,
-  model: LogisticModel,
+  models: Models,
   aligned: KnownAlignments = new Map(),
+  least = 0,
 ): ExpectationScore[] {
   const windows = windowsOf(step, answer);
   const alignments = alignmentsOnce(aligned);
   const compared = windows.map((stretch) => {
-    const ofAll = step.expectations.map((expectation) => oddsOf(model, step, expectation, stretch, alignments));
+    const ofAll = step.expectations.map((expectation) => oddsOf(models, step, expectation, stretch, alignments));
     return { stretch, odds: ofAll.map((one, index) => againstNeighbours(one, ofAll.toSpliced(index, 1))) };
   });
+  const elsewhere = nearestElsewhere(step, models.words);
   return step.expectations.map(({ id }, index) => {
-    let claim: Candidate | null = null;
     let closest: Candidate | null = null;
+    const claims: (Candidate & { readonly words: number })[] = [];
     for (const { stretch, odds } of compared) {
-      const { any, agreeing } = odds[index] as Odds;
+      const { any, agreeing, words } = odds[index] as Odds;
       closest = closer(closest, { stretch, confidence: probability(any) });
-      if (!stretch.isBare && agreeing !== null) claim = closer(claim, { stretch, confidence: probability(agreeing) });
+      if (!stretch.isBare && agreeing !== null) {
+        claims.push({ stretch, confidence: probability(agreeing), words });
+      }
     }
-    return { expectation: id, claim, closest };
+    // The closest first, so that few are held against other cases.
+    claims.sort((a, b) => b.confidence - a.confidence);
+    const claim = claims.find(({ stretch, confidence, words }) => confidence < least || elsewhere(stretch) <= words);
+    return { expectation: id, claim: claim ?? null, closest };
   });
 }
 
@@ -88,20 +101,22 @@ interface Odds {
   readonly any: number;
   /** Against the closest reference that the stretch does not contradict; null when there is none. */
   readonly agreeing: number | null;
+  /** Against the closest reference by words. */
+  readonly words: number;
 }
 
 /** A stretch has to be so much closer, in log-odds, to its expectation than to every other of the step. */
 const NEIGHBOUR_MARGIN = 0.5;
 
 /** Who speaks of a subject comes near to all that is expected of it: only one of them is meant, and it loses what it lacks. */
-function againstNeighbours({ raw, any, agreeing }: Odds, others: readonly Odds[]): Odds {
+function againstNeighbours({ raw, any, agreeing, words }: Odds, others: readonly Odds[]): Odds {
   const nearest = Math.max(Number.NEGATIVE_INFINITY, ...others.map((one) => one.raw));
   const penalty = Math.max(0, nearest + NEIGHBOUR_MARGIN - raw);
-  return { raw, any: any - penalty, agreeing: agreeing === null ? null : agreeing - penalty };
+  return { raw, any: any - penalty, agreeing: agreeing === null ? null : agreeing - penalty, words };
 }
 
 function oddsOf(
-  model: LogisticModel,
+  { model, words }: Models,
   step: StepReferences,
   { references, counterExamples, numbers }: ExpectationReferences,
   stretch: AnswerWindow,
@@ -112,10 +127,12 @@ function oddsOf(
   const odds = (reference: Reference) => logOdds(model, { ...features(reference) });
   let any = Number.NEGATIVE_INFINITY;
   let agreeing: number | null = null;
+  let byWords = Number.NEGATIVE_INFINITY;
   for (const reference of references) {
-    const compared = features(reference);
-    const one = logOdds(model, { ...compared });
+    const compared = { ...features(reference) };
+    const one = logOdds(model, compared);
     any = Math.max(any, one);
+    byWords = Math.max(byWords, model === words ? one : logOdds(words, compared));
     if (!contradicts(reference, stretch) && !isSalad(stretch, compared)) agreeing = Math.max(agreeing ?? one, one);
   }
   const nearMiss = Math.max(Number.NEGATIVE_INFINITY, ...counterExamples.map(odds));
@@ -131,7 +148,7 @@ function oddsOf(
   }
   // As much as it is closer to what does not count.
   const penalty = Math.max(0, nearMiss - any) + (stretch.parts ? PAIR_PENALTY : 0);
-  return { raw: any, any: any - penalty, agreeing: agreeing === null ? null : agreeing - penalty };
+  return { raw: any, any: any - penalty, agreeing: agreeing === null ? null : agreeing - penalty, words: byWords };
 }
 
 type Alignments = (reference: Reference, stretch: AnswerWindow) => Alignment | undefined;
