@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import '../bands.css';
 import '../board.css';
 import './review.css';
 

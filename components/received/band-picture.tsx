@@ -3,6 +3,40 @@ import { BAND_NAMES, BANDS, type Band } from '@/lib/core/review/dimensions';
 
 const NO_OWN = 'You went without marks of your own, so there is no gap.';
 
+/** Whose own bands these are, as the reader is told of them. */
+interface Whose {
+  /** Column of the table. */
+  readonly column: string;
+  readonly title: string;
+  readonly caption: string;
+  /** Of the ring in the picture. */
+  readonly ring: string;
+  /** A dot with no name beside it. */
+  readonly dot: string;
+  readonly gap: (gap: number) => string;
+}
+
+function whose(names: readonly string[], candidateName: string | undefined): Whose {
+  if (candidateName === undefined) {
+    return {
+      column: 'You',
+      title: 'Your bands against theirs',
+      caption: 'Bands, 1 to 4; in brackets yours minus the coach’s',
+      ring: 'your band',
+      dot: names.length === 1 ? (names[0] ?? '') : 'the coach named beside it',
+      gap: gapWords,
+    };
+  }
+  return {
+    column: candidateName,
+    title: `${candidateName}’s own bands against yours`,
+    caption: `Bands, 1 to 4; in brackets ${candidateName}’s minus yours`,
+    ring: `${candidateName}’s own band`,
+    dot: 'yours',
+    gap: (gap) => (gap === 0 ? 'the same' : `${Math.abs(gap)} ${gap > 0 ? 'higher' : 'lower'}`),
+  };
+}
+
 const percent = (band: Band) => `${(band - 0.5) * 25}%`;
 
 /** From one's own band, a ring, to a coach's, a dot: a line as long as the gap. */
@@ -21,18 +55,18 @@ function Lane({ own, coach }: { own: Band | null; coach: Band | null }) {
   );
 }
 
-function BandNumbers({ rows, names }: { rows: readonly BandRow[]; names: readonly string[] }) {
+function BandNumbers({ rows, names, of }: { rows: readonly BandRow[]; names: readonly string[]; of: Whose }) {
   const hasOwn = rows.some(({ own }) => own !== null);
   return (
     <div className="mt-3 overflow-x-auto">
       <table className="plain-table max-w-[720px]">
-        <caption className="label-text">Bands, 1 to 4; in brackets yours minus the coach’s</caption>
+        <caption className="label-text">{of.caption}</caption>
         <thead>
           <tr>
             <th scope="col">Dimension</th>
             {hasOwn && (
               <th scope="col" className="text-right">
-                You
+                {of.column}
               </th>
             )}
             {names.map((name) => (
@@ -64,17 +98,31 @@ function BandNumbers({ rows, names }: { rows: readonly BandRow[]; names: readonl
   );
 }
 
-/** Every band beside one's own: what one saw in the answer, and what its coaches saw. */
-export function BandPicture({ rows, names }: { rows: readonly BandRow[]; names: readonly string[] }) {
+/**
+ * Every band beside the candidate's own: what one saw in the answer, and what its coaches saw.
+ *
+ * @param candidateName for a coach who reads it; without one it speaks to the candidate.
+ */
+export function BandPicture({
+  rows,
+  names,
+  candidateName,
+}: {
+  rows: readonly BandRow[];
+  names: readonly string[];
+  candidateName?: string;
+}) {
+  const of = whose(names, candidateName);
   const hasOwn = rows.some(({ own }) => own !== null);
   const sentences = names.flatMap((name, index) => {
     const said = gapSummary(rows.map(({ gaps }) => gaps[index] ?? null));
-    return said === null ? [] : [`Against ${name}: ${said}.`];
+    if (said === null) return [];
+    return [candidateName === undefined ? `Against ${name}: ${said}.` : `${said}.`];
   });
   return (
     <figure className="max-w-[860px]">
       <figcaption>
-        <h2 className="font-reading text-title font-semibold">{hasOwn ? 'Your bands against theirs' : 'The bands'}</h2>
+        <h2 className="font-reading text-title font-semibold">{hasOwn ? of.title : 'The bands'}</h2>
         <p className="text-muted tabular-nums">{hasOwn ? sentences.join(' ') : NO_OWN}</p>
       </figcaption>
       <div className="mt-4" aria-hidden="true">
@@ -106,7 +154,7 @@ export function BandPicture({ rows, names }: { rows: readonly BandRow[]; names: 
                     {names.length > 1 && <span className="truncate">{names[index]}</span>}
                     {gap !== null && (
                       <span className="ml-auto whitespace-nowrap">
-                        {names.length > 1 ? signedGap(gap) : gapWords(gap)}
+                        {names.length > 1 ? signedGap(gap) : of.gap(gap)}
                       </span>
                     )}
                   </p>
@@ -117,11 +165,11 @@ export function BandPicture({ rows, names }: { rows: readonly BandRow[]; names: 
         ))}
       </div>
       <p className="mt-2 text-small text-muted">
-        {hasOwn && 'Ring: your band. '}Dot: {names.length === 1 ? names[0] : 'the coach named beside it'}.
+        {hasOwn && `Ring: ${of.ring}. `}Dot: {of.dot}.
       </p>
       <details className="no-print mt-1">
         <summary className="text-link inline-block py-1">The numbers as a table</summary>
-        <BandNumbers rows={rows} names={names} />
+        <BandNumbers rows={rows} names={names} of={of} />
       </details>
     </figure>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useState } from 'react';
 import { LearnerNote } from './learner-note';
 
 export const ABOUT_LEARNER_ID = 'about-learner';
@@ -14,7 +14,7 @@ export function openLearnerNotes(): void {
   fold.querySelector('textarea')?.focus({ preventScroll: true });
 }
 
-/** What this coach knows of the candidate: private notes, and the reviews before this one. Open when there is any. */
+/** What this coach knows of the candidate: private notes, and the reviews before this one. Folded to the first line of the notes. */
 export function AboutLearner({
   learnerId,
   name,
@@ -32,18 +32,20 @@ export function AboutLearner({
   /** The earlier reviews. */
   children: ReactNode;
 }) {
-  const fold = useRef<HTMLDetailsElement>(null);
-  const earlier =
-    earlierCount === 0 ? '' : earlierCount === 1 ? ', 1 earlier review' : `, ${earlierCount} earlier reviews`;
+  const [text, setText] = useState(note);
+  const earlier = earlierCount === 1 ? '1 earlier review' : `${earlierCount} earlier reviews`;
   return (
-    <details ref={fold} id={ABOUT_LEARNER_ID} className="no-print mt-4" open={note !== '' || earlierCount > 0}>
-      <summary className="inline-block py-1">
-        <span className="font-medium">About {name}</span>
-        <span className="text-muted">: private notes{earlier}</span>
+    <details id={ABOUT_LEARNER_ID} className="desk-fold no-print">
+      <summary>
+        <span className="shrink-0 font-medium">About {name}</span>
+        {earlierCount > 0 && <span className="shrink-0 text-muted">{earlier}</span>}
+        <span className="desk-fold-line text-muted" dir="auto">
+          {text.trim() === '' ? 'no private notes' : text}
+        </span>
       </summary>
-      <div className="mt-2 grid gap-x-10 gap-y-4 lg:grid-cols-2">
+      <div className="mt-2 grid items-start gap-x-10 gap-y-4 pb-2 lg:grid-cols-2">
         {canNote ? (
-          <LearnerNote learnerId={learnerId} name={name} saved={note} />
+          <LearnerNote learnerId={learnerId} name={name} saved={note} onText={setText} />
         ) : (
           <p className="text-muted">{note === '' ? 'Start the review to note something about them.' : note}</p>
         )}

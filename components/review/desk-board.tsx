@@ -29,6 +29,7 @@ export function DeskBoard({
   sections,
   isPage,
   withEarlier,
+  ownBands = null,
   otherReviews,
   pace,
   children,
@@ -40,6 +41,8 @@ export function DeskBoard({
   sections: readonly DeskSection[];
   isPage: boolean;
   withEarlier: boolean;
+  /** The candidate's own, against this coach's; only beside what is published. */
+  ownBands?: ReactNode;
   otherReviews: ReactNode;
   /** How the time went. */
   pace: ReactNode;
@@ -84,7 +87,7 @@ export function DeskBoard({
               withEarlier={withEarlier}
             />
           ))}
-          <WholeSection isCurrent={section === 'whole'} otherReviews={otherReviews} pace={pace} />
+          <WholeSection isCurrent={section === 'whole'} ownBands={ownBands} otherReviews={otherReviews} pace={pace} />
         </div>
         {children}
       </AnswerMarksContext>

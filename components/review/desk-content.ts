@@ -25,6 +25,8 @@ export interface DeskContent {
   /** The answer of a blank page; undefined in the other modes. */
   readonly page: Answer | undefined;
   /** What other coaches wrote; nothing before this one has published. */
+  /** The candidate's own, against this coach's. */
+  readonly ownBands: ReactNode;
   readonly otherReviews: ReactNode;
   /** How the time went. */
   readonly pace: ReactNode;

@@ -11,7 +11,7 @@ import { STEPS } from '@/lib/core/steps';
 function Others({ others, isPublished }: { others: readonly ReviewerClaim[]; isPublished: boolean }) {
   if (others.length === 0) return null;
   return (
-    <ul aria-label="Other coaches" className="mt-2 text-muted">
+    <ul aria-label="Other coaches" className="mt-1 text-muted">
       {others.map(({ name, until, publishedAt }) => (
         <li key={`${name}.${until}`}>
           <span className="font-medium text-ink">{name}</span>{' '}
@@ -40,6 +40,31 @@ function Others({ others, isPublished }: { others: readonly ReviewerClaim[]; isP
   );
 }
 
+/** As much as fits on one line; the answer and the rubric need the height. */
+const LINE_CHARACTERS = 110;
+
+/** What the candidate asks to look at: one line, and the rest of a long one by a press. */
+function Asked({ name, note, at }: { name: string; note: string; at: string }) {
+  const words = (
+    <>
+      <span className="text-muted">
+        {name} asks, <LocalTime iso={at} />:
+      </span>{' '}
+      <span className="desk-text" dir="auto">
+        {note}
+      </span>
+    </>
+  );
+  if (note.length <= LINE_CHARACTERS && !note.trim().includes('\n')) return <p className="mt-1">{words}</p>;
+  return (
+    <details className="desk-asked desk-fold">
+      <summary>
+        <div className="min-w-0">{words}</div>
+      </summary>
+    </details>
+  );
+}
+
 /** Which attempt is on the desk, what its candidate asks for, who else is at it, and what can be done. */
 export function DeskHeading({
   attempt,
@@ -60,17 +85,22 @@ export function DeskHeading({
 }) {
   return (
     <header>
-      <p className="no-print text-muted">
-        <Link href="/review" prefetch={false} className="text-link">
-          Reviews
-        </Link>
-      </p>
-      <div className="mt-1 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
         <div className="min-w-0">
-          <h1 className="font-reading text-display font-semibold tracking-tight text-balance">
-            {candidateName}: {attempt.caseTitle ?? attempt.caseSlug}
-          </h1>
-          <p className="mt-1 text-muted tabular-nums">
+          <div className="flex flex-wrap items-baseline gap-x-2">
+            <p className="no-print text-muted">
+              <Link href="/review" prefetch={false} className="text-link">
+                Reviews
+              </Link>
+              <span aria-hidden="true" className="ml-2">
+                /
+              </span>
+            </p>
+            <h1 className="font-reading text-title font-semibold text-balance wrap-anywhere">
+              {candidateName}: {attempt.caseTitle ?? attempt.caseSlug}
+            </h1>
+          </div>
+          <p className="text-muted tabular-nums">
             {MODE_NAMES[attempt.mode]}, {LEVEL_NAMES[attempt.level].toLowerCase()}
             {attempt.onlyStep && `, only ${STEPS[attempt.onlyStep].title}`} ·{' '}
             {attempt.submittedAt && (
@@ -81,17 +111,17 @@ export function DeskHeading({
             {shareText(attempt.activeMs, attemptMinutes(attempt))} · {answeredText(attempt)}
           </p>
         </div>
-        <div className="no-print flex flex-wrap items-center gap-3">{children}</div>
+        <div className="no-print flex flex-wrap items-center gap-2">{children}</div>
       </div>
       {attempt.caseState !== 'same' && (
-        <p role="note" className="mt-3 max-w-[76ch] border-l-2 border-ink pl-3">
+        <p role="note" className="mt-2 max-w-[76ch] border-l-2 border-ink pl-3">
           {attempt.caseState === 'changed'
             ? 'The text of this case has changed since the attempt was started: a few expectations may not match what was asked.'
             : 'This case is no longer here: the answer is whole, and there are no expectations to mark.'}
         </p>
       )}
       {publishedAt && (
-        <p className="mt-2">
+        <p className="mt-1">
           You published your review <LocalTime iso={publishedAt} show="moment" />: it can be read and answered, and no
           longer changed.
         </p>
@@ -100,14 +130,7 @@ export function DeskHeading({
       {requests
         .filter(({ note }) => note.trim() !== '')
         .map(({ note, requestedAt }) => (
-          <blockquote key={requestedAt} className="mt-3 max-w-[76ch] border-l-2 border-rule pl-3">
-            <p className="label-text">
-              {candidateName} asks, <LocalTime iso={requestedAt} />
-            </p>
-            <p className="desk-text" dir="auto">
-              {note}
-            </p>
-          </blockquote>
+          <Asked key={requestedAt} name={candidateName} note={note} at={requestedAt} />
         ))}
     </header>
   );

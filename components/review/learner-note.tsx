@@ -40,11 +40,23 @@ function keeperFor(coachId: string, learnerId: string, saved: string): NoteKeepe
 }
 
 /** What a coach notes about somebody; nobody else ever sees it. */
-export function LearnerNote({ learnerId, name, saved }: { learnerId: string; name: string; saved: string }) {
+export function LearnerNote({
+  learnerId,
+  name,
+  saved,
+  onText,
+}: {
+  learnerId: string;
+  name: string;
+  saved: string;
+  /** With what stands in the box from now on. */
+  onText?: (text: string) => void;
+}) {
   const coachId = usePersonWhoTypes();
   const [keeper] = useState(() => keeperFor(coachId, learnerId, saved));
   const { text, status, message } = useSyncExternalStore(keeper.subscribe, keeper.snapshot, keeper.snapshot);
   const [touched, setTouched] = useState(false);
+  useEffect(() => onText?.(text), [onText, text]);
   useEffect(() => {
     keeper.resume();
     const send = () => void keeper.flush();

@@ -31,7 +31,7 @@ export function NudgeCandidate({
         size={size}
         busy={state !== 'idle'}
         onClick={() => void nudge()}
-        aria-label={`Remind ${name} of the comments`}
+        aria-label={state === 'sent' ? `Reminded: ${name}` : `Remind of the comments: ${name}`}
       >
         {state === 'sent' ? 'Reminded' : 'Remind of the comments'}
       </Button>

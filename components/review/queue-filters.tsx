@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button';
 import { QUEUE_STATES, type QueueQuery, type QueueState } from '@/lib/core/review/queue-api';
+import { PersonSearch } from './person-search';
 
 export const QUEUE_STATE_NAMES: Readonly<Record<QueueState, string>> = {
   waiting: 'Waiting',
@@ -48,11 +49,15 @@ export function QueueFilters({
   groups,
   cases,
   people,
+  chosen,
 }: {
   query: QueueQuery;
   groups: readonly Choice[];
   cases: readonly Choice[];
-  people: readonly Choice[];
+  /** Everybody in the queue; null when they are too many to be listed, and are looked for by name. */
+  people: readonly Choice[] | null;
+  /** Of them the one who was chosen. */
+  chosen: { readonly id: string; readonly name: string } | null;
 }) {
   const states = QUEUE_STATES.map((state) => ({ value: state, name: QUEUE_STATE_NAMES[state] }));
   return (
@@ -63,7 +68,11 @@ export function QueueFilters({
         <Filter name="group" label="Group" any="All, and links" choices={groups} chosen={query.group} />
       )}
       <Filter name="case" label="Case" any="All cases" choices={cases} chosen={query.case} />
-      <Filter name="person" label="Person" any="Everybody" choices={people} chosen={query.person} />
+      {people ? (
+        <Filter name="person" label="Person" any="Everybody" choices={people} chosen={query.person} />
+      ) : (
+        <PersonSearch chosen={chosen} />
+      )}
       <Button type="submit">Show</Button>
     </form>
   );

@@ -4,10 +4,10 @@ import { buttonClass } from '@/components/ui/button';
 /** For a coach who goes where there is no network: the attempt as a file, and the way back into the own review. */
 export function ReviewByFile({ attemptId }: { attemptId: string }) {
   return (
-    <details className="no-print">
-      <summary className="inline-block py-1">
+    <details className="desk-fold no-print">
+      <summary>
         <span className="font-medium">Without a network</span>
-        <span className="text-muted">: review it in a file</span>
+        <span className="text-muted max-sm:hidden">review it in a file</span>
       </summary>
       <p className="mt-2 max-w-[66ch] text-muted">
         A packet is one HTML file with the answers, the rubric and a form for comments. Save your review in it and take

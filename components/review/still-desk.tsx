@@ -84,6 +84,7 @@ export function StillDesk({ content, review: shown }: { content: DeskContent; re
         sections={sections}
         isPage={page !== undefined}
         withEarlier={withEarlier}
+        ownBands={content.ownBands}
         otherReviews={content.otherReviews}
         pace={content.pace}
       />

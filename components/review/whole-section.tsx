@@ -12,10 +12,12 @@ const SUMMARY_MAX = 20_000;
 /** What is about all steps: how the time went, how the candidate led, the verdict, and a summary. */
 export function WholeSection({
   isCurrent,
+  ownBands,
   otherReviews,
   pace,
 }: {
   isCurrent: boolean;
+  ownBands: ReactNode;
   otherReviews: ReactNode;
   pace: ReactNode;
 }) {
@@ -59,6 +61,7 @@ export function WholeSection({
           </DeskItem>
         </div>
       </div>
+      <div className="mt-10 max-w-[860px] empty:hidden">{ownBands}</div>
       <div className="mt-10 max-w-[860px]">{pace}</div>
     </section>
   );

@@ -1,6 +1,7 @@
 import { Prisma } from '@/.generated/prisma/sqlite/client';
 import type { QueueCursor } from '@/lib/core/review/queue-cursor';
 import { type DatabaseClient, engineOf } from './client';
+import { type PeopleScope, peopleStatement } from './queue-people';
 import { type QueuePart, type QueueScope, queueStatement } from './review-queue';
 
 /** One step of a plan, whatever the engine calls it. */
@@ -30,7 +31,20 @@ export async function findQueuePlan(
   limit: number,
 ): Promise<PlanStep[]> {
   const statement = queueStatement(scope, part, after, limit);
-  if (statement === null) return [];
+  return statement === null ? [] : findPlan(database, statement);
+}
+
+/** The same for the people of a queue. */
+export function findPeoplePlan(
+  database: DatabaseClient,
+  scope: PeopleScope,
+  words: string,
+  limit: number,
+): Promise<PlanStep[]> {
+  return findPlan(database, peopleStatement(database, scope, words, limit));
+}
+
+function findPlan(database: DatabaseClient, statement: Prisma.Sql): Promise<PlanStep[]> {
   return engineOf(database) === 'sqlite' ? sqlitePlan(database, statement) : postgresqlPlan(database, statement);
 }
 
@@ -47,7 +61,7 @@ async function sqlitePlan(database: DatabaseClient, statement: Prisma.Sql): Prom
       text: detail,
       depth,
       // A scan of what a step before has made is no scan of a table.
-      scansAll: /^SCAN "?(ReviewRequest|Review|GroupMember|Attempt)\b/.test(detail),
+      scansAll: /^SCAN "?(ReviewRequest|Review|GroupMember|Attempt|User)\b/.test(detail),
       index: /USING (?:COVERING )?INDEX (\S+)/.exec(detail)?.[1] ?? null,
       sorts: detail.startsWith('USE TEMP B-TREE'),
       // The halves of a merge read what a range has given them; in the range itself nothing may be sorted.

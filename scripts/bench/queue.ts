@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import { compileContent } from '@/lib/content/compile/compile-content';
 import { COMPILED_FOLDER } from '@/lib/content/library';
 import { liveClaimSlots } from '@/lib/core/review/claim-slot';
-import { QUEUE_PAGE_SIZE, type QueueQuery } from '@/lib/core/review/queue-api';
+import { LISTED_PEOPLE, QUEUE_PAGE_SIZE, type QueueQuery } from '@/lib/core/review/queue-api';
 import { parseQueueCursor, queueCursor } from '@/lib/core/review/queue-cursor';
 import { type DatabaseClient, openDatabase } from '@/lib/db/client';
 import { applyMigrations } from '@/lib/db/migrate';
-import { findQueuePlan, type PlanStep } from '@/lib/db/queue-plan';
+import { findPeoplePlan, findQueuePlan, type PlanStep } from '@/lib/db/queue-plan';
 import type { QueuePart } from '@/lib/db/review-queue';
 import { loadNextInQueue } from '@/lib/loaders/load-next-in-queue';
 import { loadQueue } from '@/lib/loaders/load-queue';
+import { loadQueuePeople } from '@/lib/loaders/load-queue-people';
 import { findQueueScope } from '@/lib/loaders/queue-scope';
 import { type Engine, readSettings } from '@/lib/settings';
 import { startPostgres } from '@/tests/postgres-server';
@@ -151,6 +152,33 @@ async function measurePage(database: DatabaseClient, page: Page): Promise<Measur
   };
 }
 
+/** A name that one in a hundred has, and one that one in two thousand has. */
+const NAMES = ['learner 17', 'LEARNER 1717'];
+
+/** Whom a coach may choose: the first of everybody, and those of a name. */
+async function measurePeople(database: DatabaseClient): Promise<MeasuredPage[]> {
+  const reader = { database, userId: COACH };
+  const { scope } = await findQueueScope(reader, {}, NOW);
+  const measured: MeasuredPage[] = [];
+  for (const words of ['', ...NAMES]) {
+    const plan = await findPeoplePlan(database, scope, words, LISTED_PEOPLE + 1);
+    const load = () => loadQueuePeople(reader, words, NOW);
+    measured.push({
+      name: words === '' ? 'people' : `people called ${words}`,
+      items: (await load()).people.length,
+      millis: await time(load),
+      plan,
+      faults: plan.flatMap((step) => [
+        ...(step.scansAll ? [`scans all: ${step.text}`] : []),
+        ...(step.index?.startsWith('ReviewRequest_') && !step.index.includes('_candidateId_')
+          ? [`another index: ${step.text}`]
+          : []),
+      ]),
+    });
+  }
+  return measured;
+}
+
 async function measureOn(engine: Engine, databaseUrl: string): Promise<Measured> {
   const settings = readSettings({ DATABASE_URL: databaseUrl });
   await applyMigrations(settings);
@@ -162,6 +190,7 @@ async function measureOn(engine: Engine, databaseUrl: string): Promise<Measured>
     const pages: MeasuredPage[] = [];
     for (const page of await pagesOf(database)) pages.push(await measurePage(database, page));
     const next = () => loadNextInQueue({ database, userId: COACH }, null, NOW);
+    pages.push(...(await measurePeople(database)));
     pages.push({ name: 'next', items: 1, millis: await time(next), plan: [], faults: [] });
     return { engine, fillMs, pages };
   } finally {

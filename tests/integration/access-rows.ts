@@ -384,6 +384,13 @@ export const ROWS: readonly Row[] = [
     answers: all(200, LEADS),
   },
   {
+    route: '/api/reviews/people',
+    method: 'GET',
+    params: none,
+    answers: all(200),
+    ...onlySeenBy(['linkCoach', 'groupCoach', 'groupOwner'], (world) => [world.userIds.candidate]),
+  },
+  {
     route: '/api/reviews/next',
     method: 'GET',
     params: none,

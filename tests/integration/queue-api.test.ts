@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { claimReview } from '@/lib/commands/claim-review';
 import { releaseClaim } from '@/lib/commands/release-claim';
-import { type QueueItem, queuePage } from '@/lib/core/review/queue-api';
+import { LISTED_PEOPLE, type QueueItem, queuePage } from '@/lib/core/review/queue-api';
 import { CLAIM_MINUTES } from '@/lib/core/review/review-api';
 import { insertReview } from '@/lib/db/reviews';
 import { inTransaction } from '@/lib/db/transaction';
@@ -355,5 +355,95 @@ describe.each(engines)('the queue on %s', (engine) => {
     expect((await guest.get(`/api/reviews?group=${groups[0]}`)).status).toBe(404);
     expect((await coach.visitor.get(`/api/reviews?group=${randomUUID()}`)).status).toBe(404);
     expect((await coach.visitor.get('/api/reviews/next?after=%00')).status).toBe(422);
+  });
+
+  describe('its people', () => {
+    /** Somebody in a group of a coach, whose attempt is in the coach's queue. */
+    async function learnerOf(
+      by: { groupId: string } | { coachId: string },
+      name: string,
+      expiresAt: Date | null = null,
+    ) {
+      const { database } = one;
+      const [id, attemptId, now] = [randomUUID(), randomUUID(), new Date(START_MS)];
+      await database.user.create({ data: { id, name, email: `${id}@example.org` } });
+      if ('groupId' in by) {
+        await database.groupMember.create({ data: { groupId: by.groupId, userId: id, role: 'member', joinedAt: now } });
+      }
+      await database.attempt.create({
+        data: {
+          id: attemptId,
+          userId: id,
+          caseSlug: 'fixture',
+          caseHash: 'a'.repeat(64),
+          mode: 'unaided',
+          level: 'senior',
+          updatedAt: now,
+          submittedAt: now,
+        },
+      });
+      const about = { attemptId, candidateId: id, caseSlug: 'fixture', note: '', requestedAt: now, expiresAt };
+      // Twice where it can be: who is there several times is one person.
+      const reviewedAt = name.startsWith('Reviewed') ? now : null;
+      await database.reviewRequest.create({ data: { id: randomUUID(), ...by, ...about, reviewedAt } });
+      return { id, attemptId };
+    }
+    const namesOf = async (reader: Person, name?: string) => {
+      const { body } = await reader.visitor.get(
+        `/api/reviews/people${name === undefined ? '' : `?name=${encodeURIComponent(name)}`}`,
+      );
+      return { names: body.people.map((found: { name: string }) => found.name), hasMore: body.hasMore };
+    };
+
+    it('are all whose attempts are in it, on whatever page, and nobody else', async () => {
+      const leader = await person(one, 'Lena');
+      const own = (await leader.visitor.post('/api/groups', { name: 'Mine' })).body.id;
+      const strange = (await coach.visitor.post('/api/groups', { name: 'Not mine' })).body.id;
+      const first = await learnerOf({ groupId: own }, 'Ada Lind');
+      // The same person by a link too.
+      await one.database.reviewRequest.create({
+        data: {
+          id: randomUUID(),
+          attemptId: first.attemptId,
+          candidateId: first.id,
+          coachId: leader.userId,
+          caseSlug: 'fixture',
+          note: '',
+          requestedAt: new Date(START_MS),
+        },
+      });
+      await learnerOf({ groupId: own }, 'Reviewed Roe');
+      await learnerOf({ coachId: leader.userId }, 'Élise O’Neil');
+      await learnerOf({ coachId: leader.userId }, 'Too Late', new Date(Date.now() - 1000));
+      await learnerOf({ groupId: strange }, 'Ada Elsewhere');
+      expect(await namesOf(leader)).toEqual({ names: ['Ada Lind', 'Reviewed Roe', 'Élise O’Neil'], hasMore: false });
+      for (const words of ['ada', 'LIND', 'a l']) {
+        expect(await namesOf(leader, words)).toEqual({ names: ['Ada Lind'], hasMore: false });
+      }
+      expect((await namesOf(leader, 'élise')).names).toEqual(['Élise O’Neil']);
+      expect((await namesOf(leader, 'o’ne')).names).toEqual(['Élise O’Neil']);
+      for (const words of ['%', '_', '\\', "'", 'late', 'elsewhere', 'lena']) {
+        expect(await namesOf(leader, words), words).toEqual({ names: [], hasMore: false });
+      }
+      await leader.visitor.delete(`/api/groups/${own}/members/${first.id}`);
+      expect((await namesOf(leader)).names).toEqual(['Ada Lind', 'Reviewed Roe', 'Élise O’Neil']);
+      await one.database.reviewRequest.deleteMany({ where: { candidateId: first.id } });
+      expect((await namesOf(leader)).names).toEqual(['Reviewed Roe', 'Élise O’Neil']);
+      expect((await new Visitor().get('/api/reviews/people')).body).toEqual({ people: [], hasMore: false });
+      expect((await leader.visitor.get(`/api/reviews/people?name=${'x'.repeat(101)}`)).status).toBe(422);
+    });
+
+    it('are looked for by name when they are more than are listed', async () => {
+      const leader = await person(one, 'Lena');
+      const group = (await leader.visitor.post('/api/groups', { name: 'Many' })).body.id;
+      for (let i = 0; i <= LISTED_PEOPLE; i += 1) await learnerOf({ groupId: group }, `Learner ${i} of many`);
+      await learnerOf({ groupId: group }, 'Zoë');
+      const all = await namesOf(leader);
+      expect([all.names.length, all.hasMore]).toEqual([LISTED_PEOPLE, true]);
+      expect(await namesOf(leader, 'ZOË')).toEqual({ names: ['Zoë'], hasMore: false });
+      expect(await namesOf(leader, 'learner 17 ')).toEqual({ names: ['Learner 17 of many'], hasMore: false });
+      const many = await namesOf(leader, 'learner');
+      expect([many.names.length, many.hasMore]).toEqual([LISTED_PEOPLE, true]);
+    });
   });
 });

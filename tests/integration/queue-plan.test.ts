@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { liveClaimSlots } from '@/lib/core/review/claim-slot';
-import { findQueuePlan } from '@/lib/db/queue-plan';
+import { findPeoplePlan, findQueuePlan } from '@/lib/db/queue-plan';
 import type { QueuePart, QueueScope } from '@/lib/db/review-queue';
 import { freshDatabase, type TestDatabase } from './harness';
 
@@ -75,4 +75,24 @@ it('finds what somebody has begun by their drafts, however much waits', async ()
     expect(second?.text).toMatch(/\(attemptId=\?\)/);
     expect(plan.filter((step) => step.scansAll)).toEqual([]);
   }
+});
+
+it('goes from one person to the next in the index of each source', async () => {
+  const plan = await findPeoplePlan(one.database, scope, '', 101);
+  const ranges = plan.filter(({ index }) => index?.startsWith('ReviewRequest_'));
+  // The first of each source, and the next.
+  expect(ranges.map(({ index }) => index?.split('_').slice(1, 3).join(' ')).sort()).toEqual(
+    ['coachId', 'coachId', 'groupId', 'groupId', 'groupId', 'groupId'].map((source) => `${source} candidateId`),
+  );
+  for (const { text } of ranges) expect(text).toMatch(/\((coachId|groupId)=\? AND candidateId>\?\)/);
+  expect(plan.filter((step) => step.scansAll)).toEqual([]);
+});
+
+it('looks for a name among the members of the groups, and for what waits only of those who have it', async () => {
+  const plan = await findPeoplePlan(one.database, scope, 'ada', 101);
+  expect(plan.filter((step) => step.scansAll)).toEqual([]);
+  const read = plan.flatMap(({ index }) => index ?? []);
+  expect(read.filter((index) => index.startsWith('sqlite_autoindex_GroupMember'))).toHaveLength(2);
+  expect(read.filter((index) => index.startsWith('sqlite_autoindex_User'))).not.toEqual([]);
+  for (const index of read.filter((one) => one.startsWith('ReviewRequest_'))) expect(index).toMatch(/_candidateId_/);
 });

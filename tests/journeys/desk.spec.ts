@@ -5,6 +5,7 @@ import { test, wholeReview } from './coaching';
 import { DeskScreen } from './desk-screen';
 import { expect } from './fixtures';
 import { CONFLICT_REPLY, NO_CONNECTION } from './page-guard';
+import { publishReview } from './review-seed';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -302,6 +303,7 @@ test('saved replies are made, filled in, changed and deleted where they are used
   await desk.open(attemptId);
   await desk.select('The budget is 200 ms.');
   await page.keyboard.press('g');
+  await desk.expectSaved();
   await page.keyboard.press('Alt+Shift+R');
   const replies = page.getByRole('dialog', { name: 'Saved replies' });
   await expect(replies).toContainText('No replies are saved yet.');
@@ -309,6 +311,12 @@ test('saved replies are made, filled in, changed and deleted where they are used
   const form = page.getByRole('dialog', { name: 'New saved reply' });
   await form.getByRole('textbox', { name: 'Title' }).fill('Split it');
   await form.getByRole('textbox', { name: 'Text' }).fill('{name}, split “{quote}” in {step}. {nme}');
+  await expect(form.getByText('On this device only, not sent yet.')).toBeVisible();
+  await page.reload();
+  await desk.comment(1).getByRole('textbox').click();
+  await desk.comment(1).getByRole('button', { name: 'Saved replies' }).click();
+  await replies.getByRole('button', { name: 'New reply' }).click();
+  await expect(form.getByRole('textbox', { name: 'Title' })).toHaveValue('Split it');
   await expect(form).toContainText('Stays as it is: {nme}.');
   await form.getByRole('button', { name: 'Save reply' }).click();
   await replies.getByRole('button', { name: 'Insert Split it' }).click();
@@ -333,10 +341,37 @@ test('notes about a candidate are private, kept, and there the next time', async
   await page.keyboard.type('Rushes the end. ✍️ ملاحظة');
   await expect(page.getByRole('status', { name: 'Where the notes about Ana Petrović are' })).toHaveText('Saved');
   await page.reload();
+  // Folded, and in sight all the same.
+  const about = page.locator('summary').filter({ hasText: 'About Ana Petrović' });
+  await expect(about).toContainText('Rushes the end. ✍️ ملاحظة');
+  await expect(notes).toBeHidden();
+  await about.click();
   await expect(notes).toHaveValue('Rushes the end. ✍️ ملاحظة');
   await page.goto('/review/notes');
   await expect(notes).toHaveValue('Rushes the end. ✍️ ملاحظة');
   await expectAccessible(page, 'notes');
+});
+
+test('the candidate’s own bands stand beside the coach’s once the review is published, and are nowhere before', async ({
+  page,
+  coachedAttempt,
+}) => {
+  const { attemptId, candidate, coach } = await coachedAttempt();
+  const bands = Object.fromEntries(DIMENSIONS.map(({ id }) => [id, { band: 3, quotes: [], absent: true }]));
+  await candidate.call('PUT', `/api/attempts/${attemptId}/self-review`, { bands });
+  const desk = new DeskScreen(page);
+  await desk.open(attemptId);
+  await desk.goToStep('whole');
+  const own = page.getByRole('figure').filter({ hasText: 'Ana Petrović’s own bands against yours' });
+  await expect(page.getByRole('heading', { level: 2, name: 'Verdict' })).toBeVisible();
+  await expect(own).toHaveCount(0);
+  expect(await page.content()).not.toContain('own bands');
+  await publishReview(coach, attemptId, { ...wholeReview(2), verdict: { verdict: 'lean-no-hire', reason: '' } });
+  await page.reload();
+  await expect(own).toContainText('9 of 9 higher.');
+  await own.getByText('The numbers as a table').click();
+  await expect(own.getByRole('row', { name: /^Model/ })).toContainText('2 (+1)');
+  await expectAccessible(page, 'a published review beside the candidate’s own bands');
 });
 
 test('letters do nothing once they are switched off as shortcuts', async ({ page, coachedAttempt }) => {

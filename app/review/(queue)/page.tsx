@@ -7,9 +7,17 @@ import { QueueList } from '@/components/review/queue-list';
 import { buttonClass } from '@/components/ui/button';
 import { listCases } from '@/lib/content/library';
 import { AppError } from '@/lib/core/app-error';
-import { type QueueItem, type QueuePage, type QueueQuery, queueQuery } from '@/lib/core/review/queue-api';
+import { choosePerson } from '@/lib/core/review/chosen-person';
+import {
+  peopleQuery,
+  type QueuePage,
+  type QueuePeople,
+  type QueueQuery,
+  queueQuery,
+} from '@/lib/core/review/queue-api';
 import { loadGroups } from '@/lib/loaders/load-groups';
 import { loadQueue } from '@/lib/loaders/load-queue';
+import { loadQueuePeople, loadQueuePerson } from '@/lib/loaders/load-queue-people';
 import { findPageReader, type PageReader } from '@/lib/loaders/page-reader';
 
 export const metadata: Metadata = { title: 'Reviews' };
@@ -38,11 +46,63 @@ function addressOf(query: QueueQuery, change: Partial<QueueQuery>): string {
   return `/review?${new URLSearchParams(filters)}`;
 }
 
-/** The people of this page, and the one who was chosen. */
-function peopleOf(items: readonly QueueItem[], chosen: string | undefined) {
-  const people = new Map(items.map(({ candidate }) => [candidate.id, candidate.name]));
-  if (chosen !== undefined && !people.has(chosen)) people.set(chosen, 'The person chosen');
-  return [...people].map(([value, name]) => ({ value, name })).sort((a, b) => a.name.localeCompare(b.name, 'en'));
+type Person = QueuePeople['people'][number];
+
+interface People {
+  /** To be listed; null when there are too many. */
+  readonly choices: readonly { readonly value: string; readonly name: string }[] | null;
+  readonly chosen: Person | null;
+  /** Among many: those who can be meant by the words in the field of the name. */
+  readonly among: readonly Person[];
+}
+
+/** Everybody whose attempts are in the queue, and who of them is chosen: by id, or among many by name. */
+async function readPeople(
+  reader: PageReader,
+  query: QueueQuery,
+  words: string | undefined,
+  now: Date,
+): Promise<People> {
+  const { people, hasMore } = await loadQueuePeople(reader, '', now);
+  const chosen = query.person === undefined ? null : await loadQueuePerson(reader, query.person, now);
+  if (hasMore) {
+    if (words === undefined) return { choices: null, chosen, among: [] };
+    const found = words.trim() === '' ? [] : (await loadQueuePeople(reader, words, now)).people;
+    const { person, among } = choosePerson(words, found, chosen);
+    return { choices: null, chosen: person, among };
+  }
+  const choices = people.map(({ id, name }) => ({ value: id, name }));
+  // Somebody whose last attempt was taken back meanwhile.
+  if (query.person !== undefined && !chosen) choices.push({ value: query.person, name: 'The person chosen' });
+  return { choices: choices.sort((a, b) => a.name.localeCompare(b.name, 'en')), chosen, among: [] };
+}
+
+/** What was typed as a name; undefined when there is no such field. */
+function readWords(params: Record<string, string | string[] | undefined>): string | undefined {
+  return params.name === undefined ? undefined : peopleQuery.safeParse({ name: params.name }).data?.name;
+}
+
+function WhoIsMeant({ words, query, among }: { words: string; query: QueueQuery; among: readonly Person[] }) {
+  return (
+    <div className="mt-6">
+      {among.length === 0 ? (
+        <p>Nobody in your queue has “{words}” in their name.</p>
+      ) : (
+        <>
+          <p>Who is meant by “{words}”?</p>
+          <ul aria-label="People with this name" className="mt-2 flex flex-wrap gap-x-5 gap-y-1">
+            {among.map(({ id, name }) => (
+              <li key={id}>
+                <Link href={addressOf(query, { person: id })} prefetch={false} className="text-link">
+                  <bdi>{name}</bdi>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
 }
 
 function Intro() {
@@ -76,9 +136,12 @@ function NothingWaits() {
   );
 }
 
+const NOTHING: QueuePage = { items: [], nextCursor: null };
+
 export default async function QueueScreen({ searchParams }: Props) {
   const reader = await findPageReader(await headers());
-  const query = readQuery(await searchParams);
+  const params = await searchParams;
+  const asked = readQuery(params);
   const now = new Date();
   if (!reader || reader.isGuest) {
     return (
@@ -93,9 +156,14 @@ export default async function QueueScreen({ searchParams }: Props) {
       </>
     );
   }
-  const [page, { groups }] = await Promise.all([readQueue(reader, query, now), loadGroups(reader)]);
-  const { items, nextCursor } = page;
-  const isFiltered = Object.keys(query).length > 0;
+  const words = readWords(params);
+  const [people, { groups }] = await Promise.all([readPeople(reader, asked, words, now), loadGroups(reader)]);
+  const { person: _, ...others } = asked;
+  // What was typed counts, where it can be typed.
+  const query = people.choices === null ? { ...others, ...(people.chosen && { person: people.chosen.id }) } : asked;
+  const isUnknown = people.choices === null && (words?.trim() ?? '') !== '' && people.chosen === null;
+  const { items, nextCursor } = isUnknown ? NOTHING : await readQueue(reader, query, now);
+  const isFiltered = isUnknown || Object.keys(query).length > 0;
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
@@ -114,12 +182,14 @@ export default async function QueueScreen({ searchParams }: Props) {
           query={query}
           groups={groups.filter(({ role }) => role === 'coach').map(({ id, name }) => ({ value: id, name }))}
           cases={listCases().map(({ slug, title }) => ({ value: slug, name: title }))}
-          people={peopleOf(items, query.person)}
+          people={people.choices}
+          chosen={people.chosen}
         />
       )}
       {items.length > 0 && <QueueList items={items} now={now} />}
       {items.length === 0 && !isFiltered && <NothingWaits />}
-      {items.length === 0 && isFiltered && (
+      {isUnknown && <WhoIsMeant words={words?.trim() ?? ''} query={query} among={people.among} />}
+      {items.length === 0 && isFiltered && !isUnknown && (
         <p className="mt-6">
           Nothing fits these filters.{' '}
           <Link href="/review" prefetch={false} className="text-link">

@@ -7,6 +7,7 @@ import { HintsTaken } from '@/components/attempts/hints-taken';
 import { PacingStrip } from '@/components/attempts/pacing-strip';
 import { PrintButton } from '@/components/attempts/print-button';
 import { WorkedBeside } from '@/components/attempts/worked-beside';
+import { BandPicture } from '@/components/received/band-picture';
 import { AboutLearner } from '@/components/review/about-learner';
 import { CaseNotes } from '@/components/review/case-notes';
 import type { DeskContent } from '@/components/review/desk-content';
@@ -25,6 +26,8 @@ import { buttonClass } from '@/components/ui/button';
 import { AppError } from '@/lib/core/app-error';
 import { answeredSteps, PAGE_SLOT } from '@/lib/core/attempt';
 import { answerOf } from '@/lib/core/attempt-state';
+import { bandTable } from '@/lib/core/review/band-table';
+import { bandsOf } from '@/lib/core/review/self-marks';
 import { type Desk, loadDesk } from '@/lib/loaders/load-desk';
 import { findPageReader } from '@/lib/loaders/page-reader';
 
@@ -47,6 +50,23 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!found) return { title: 'Nothing here' };
   const { candidate, attempt } = found.desk;
   return { title: `Review: ${candidate.name}, ${attempt.caseTitle ?? attempt.caseSlug}` };
+}
+
+/** How the candidate's own bands stand to this coach's; there once this coach has published. */
+function OwnBands({ desk: { candidate, dimensions, review, selfReview } }: { desk: Desk }) {
+  if (review === null || review.publishedAt === null) return null;
+  const own = bandsOf(selfReview?.bands ?? {});
+  if (Object.keys(own).length === 0) {
+    return (
+      <p className="text-muted">
+        {selfReview?.skipped
+          ? `${candidate.name} went without marks of their own, so there is no gap.`
+          : `${candidate.name} has not marked themselves yet: they are asked to before they read your review.`}
+      </p>
+    );
+  }
+  const rows = bandTable(dimensions, own, [bandsOf(review.review.dimensions)]);
+  return <BandPicture rows={rows} names={['You']} candidateName={candidate.name} />;
 }
 
 function contentOf(desk: Desk): DeskContent {
@@ -76,6 +96,7 @@ function contentOf(desk: Desk): DeskContent {
     })),
     page: attempt.mode === 'blank' ? answerOf(attempt, PAGE_SLOT).answer : undefined,
     otherReviews: <OtherReviews reviews={desk.otherReviews} />,
+    ownBands: <OwnBands desk={desk} />,
     pace: <PacingStrip shape={attempt} segments={attempt.segments} submitted={attempt.submittedAt !== null} />,
     earlierCount: earlier.length,
   };
@@ -90,7 +111,7 @@ export default async function DeskPage({ params }: Props) {
   const isDraft = review !== null && review.publishedAt === null;
   return (
     <PersonWhoTypes id={coachId}>
-      <div data-page="workspace" className="site-frame pt-6">
+      <div data-page="workspace" className="site-frame pt-4">
         <DeskHeading
           attempt={attempt}
           candidateName={candidate.name}
@@ -110,18 +131,20 @@ export default async function DeskPage({ params }: Props) {
           {isDraft && <GiveBack reviewId={review.id} />}
           <PrintButton />
         </DeskHeading>
-        <AboutLearner
-          key={`about-${review?.id}`}
-          learnerId={candidate.id}
-          name={candidate.name}
-          note={learnerNote?.text ?? ''}
-          canNote={review !== null}
-          earlierCount={earlier.length}
-        >
-          <EarlierReviewList earlier={earlier} />
-        </AboutLearner>
-        {(review === null || isDraft) && <ReviewByFile attemptId={attempt.id} />}
-        <div className="mt-6">
+        <div className="desk-folds">
+          <AboutLearner
+            key={`about-${review?.id}`}
+            learnerId={candidate.id}
+            name={candidate.name}
+            note={learnerNote?.text ?? ''}
+            canNote={review !== null}
+            earlierCount={earlier.length}
+          >
+            <EarlierReviewList earlier={earlier} />
+          </AboutLearner>
+          {(review === null || isDraft) && <ReviewByFile attemptId={attempt.id} />}
+        </div>
+        <div className="mt-3">
           <KeepSection key={attempt.id}>
             {isDraft ? (
               // Taken in from a file, the review is another one, and begins anew.

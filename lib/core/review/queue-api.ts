@@ -64,3 +64,17 @@ export type QueuePage = z.infer<typeof queuePage>;
 
 export const nextInQueue = z.object({ attemptId: z.string().nullable() });
 export type NextInQueue = z.infer<typeof nextInQueue>;
+
+/** So many people of a queue are listed; among more one is looked for by name. */
+export const LISTED_PEOPLE = 100;
+
+export const peopleQuery = z.strictObject({
+  name: z.string().max(100, { error: 'A name has at most 100 characters.' }).default(''),
+});
+
+/** Those whose attempts are in one's queue, by name. */
+export const queuePeople = z.object({
+  people: z.array(z.object({ id: z.string(), name: z.string() })),
+  hasMore: z.boolean(),
+});
+export type QueuePeople = z.infer<typeof queuePeople>;
