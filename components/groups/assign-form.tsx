@@ -122,7 +122,7 @@ export function AssignForm({ groupId, cases }: { groupId: string; cases: readonl
   const [said, setSaid] = useState('');
 
   function close(title: string | null) {
-    unsent.settle();
+    void unsent.settle();
     setOpened('no');
     button.current?.focus();
     if (title === null) return;

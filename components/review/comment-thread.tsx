@@ -35,13 +35,13 @@ export function CommentThread({
     if (text.trim() === '') return;
     setBusy(true);
     const outcome = await callApi<CommentReplyView>('POST', `${address}/replies`, { text });
+    if (outcome.value) await unsent.settle();
     setBusy(false);
     setProblem(outcome.problem);
     if (!outcome.value) return;
     const grown = [...replies, outcome.value];
     setReplies(grown);
     onChange?.({ ...comment, replies: grown, state });
-    unsent.settle();
   }
 
   async function changeState(next: CommentStateWord) {

@@ -36,8 +36,8 @@ export function SavedReplyForm({
     setBusy(false);
     setProblem(outcome);
     if (outcome !== null) return;
-    title.settle();
-    text.settle();
+    void title.settle();
+    void text.settle();
   }
 
   return (

@@ -50,7 +50,7 @@ export function useDeskActions({
   firstSlot: AnswerSlot;
   selectedNow: () => Quote | null;
   clearSelected: () => void;
-  goTo: (item: ItemId, how?: { write?: boolean; section?: StepId }) => void;
+  goTo: (item: ItemId, how?: { write?: boolean; section?: StepId; atOnce?: boolean }) => void;
 }) {
   const [picking, setPicking] = useState<Picking | null>(null);
   const [repliesFor, setRepliesFor] = useState<string | null>(null);
@@ -59,18 +59,18 @@ export function useDeskActions({
   const actions = useMemo<DeskActions>(() => {
     const numberOf = (key: string) => expectations.find((one) => one.key === key)?.number ?? key;
 
-    /** Goes on with the selected words, or asks for some. */
-    function withWords(ask: Omit<Picking, 'use'>, use: (quote: Quote) => void) {
+    /** Goes on with the selected words, or asks for some in a dialog. */
+    function withWords(ask: Omit<Picking, 'use'>, use: (quote: Quote, wereSelected: boolean) => void) {
       const selected = selectedNow();
       if (selected) {
         clearSelected();
-        use(selected);
+        use(selected, true);
       } else {
         setPicking({
           ...ask,
           use: (quote) => {
             setPicking(null);
-            use(quote);
+            use(quote, false);
           },
         });
       }
@@ -89,12 +89,12 @@ export function useDeskActions({
           useLabel: 'Comment on these words',
           startIn: firstSlot,
         };
-        withWords(ask, (quote) => {
+        withWords(ask, (quote, wereSelected) => {
           const id = randomId();
           const comment = { id, kind, step: stepOfQuote(quote, page, reading), quote, text: '' };
           act(`${name} added`, [{ kind: 'comment', id }], (before) => edit.addComment(before, comment));
           // The screen does not know it yet, so it is told where it stands.
-          goTo(commentItem(id), { write: true, section: comment.step });
+          goTo(commentItem(id), { write: true, section: comment.step, atOnce: wereSelected });
         });
       },
       typeComment: (id, text) => type((before) => edit.changeComment(before, id, { text })),

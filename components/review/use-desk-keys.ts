@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { BANDS, DIMENSION_IDS, type DimensionId } from '@/lib/core/review/dimensions';
 import type { CommentKind, ExpectationMarkWord } from '@/lib/core/review/review-words';
 import type { DeskActions, DeskPart } from './desk-context';
@@ -104,10 +104,11 @@ function onItemKey(event: KeyboardEvent, keys: DeskKeys): boolean {
 /** Listens for what the keyboard can do on the desk. Nothing acts while somebody writes, except saving and leaving. */
 export function useDeskKeys(keys: DeskKeys): void {
   const latest = useRef(keys);
-  useEffect(() => {
+  // With the desk itself, and not some time after it is in view: a key pressed in between would be lost.
+  useLayoutEffect(() => {
     latest.current = keys;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       const now = latest.current;
       const isCommand = event.ctrlKey || event.metaKey;

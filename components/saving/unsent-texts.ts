@@ -70,10 +70,14 @@ export class UnsentTexts {
     void this.#become(name, text);
   }
 
-  /** It was sent, or the person does not want it. What another tab left of the same box comes next. */
-  settle(name: string): void {
-    void this.#become(name, null);
+  /**
+   * It was sent, or the person does not want it. What another tab left of the same box comes next. Resolves once it is gone
+   * from this device too: a page loaded anew before that gives it back.
+   */
+  async settle(name: string): Promise<void> {
+    const gone = this.#become(name, null);
     this.#giveBack(name, this.#unsent(name));
+    await gone;
   }
 
   #unsent(name: string): Unsent {

@@ -40,8 +40,8 @@ export interface UnsentText {
   readonly isKept: boolean;
   readonly deviceFailed: boolean;
   type(text: string): void;
-  /** Once it was sent, or is not wanted. */
-  settle(): void;
+  /** Once it was sent, or is not wanted; wait for it before saying that it was sent. */
+  settle(): Promise<void>;
 }
 
 /**

@@ -101,7 +101,7 @@ export function GroupShareRow({
   }, [toFocus]);
 
   function close() {
-    unsent.settle();
+    void unsent.settle();
     setOpened('no');
     setToFocus(true);
   }

@@ -43,7 +43,7 @@ export function ShareForm({ attemptId, onMade }: { attemptId: string; onMade: (s
     if (expiresAt === undefined) return;
     const outcome = await run<ShareView>('POST', `/api/attempts/${attemptId}/shares`, { note, expiresAt });
     if (!outcome.ok) return;
-    unsent.settle();
+    await unsent.settle();
     setEnds('never');
     setLocalTime('');
     onMade(outcome.reply);

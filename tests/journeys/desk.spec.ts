@@ -444,6 +444,7 @@ test('a desk with 100 kB of emoji and right-to-left text stays usable', async ({
   await desk.open(attemptId);
   await page.keyboard.press('s');
   await desk.pick('399: نموذج');
+  await expect(page.getByRole('textbox', { name: 'Comment 1, strength' })).toBeFocused();
   await page.keyboard.type('Far down. 🙂');
   await desk.expectSaved();
   await expect(desk.comment(1)).toBeInViewport();
