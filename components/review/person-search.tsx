@@ -8,8 +8,15 @@ const PAUSE_MS = 200;
 const SUGGESTIONS = 20;
 
 /** Looks for somebody among many by a part of the name. Without scripts it is a field like others, and the page answers it. */
-export function PersonSearch({ chosen }: { chosen: { readonly id: string; readonly name: string } | null }) {
-  const [words, setWords] = useState(chosen?.name ?? '');
+export function PersonSearch({
+  chosen,
+  typed,
+}: {
+  chosen: { readonly id: string; readonly name: string } | null;
+  /** What was asked for, when it was nobody's name or the name of several. */
+  typed: string;
+}) {
+  const [words, setWords] = useState(chosen?.name ?? typed);
   const [names, setNames] = useState<readonly string[]>([]);
   useEffect(() => {
     if (words.trim() === '') {

@@ -50,6 +50,7 @@ export function QueueFilters({
   cases,
   people,
   chosen,
+  typed,
 }: {
   query: QueueQuery;
   groups: readonly Choice[];
@@ -58,6 +59,8 @@ export function QueueFilters({
   people: readonly Choice[] | null;
   /** Of them the one who was chosen. */
   chosen: { readonly id: string; readonly name: string } | null;
+  /** The words that stand in the field for a name. */
+  typed: string;
 }) {
   const states = QUEUE_STATES.map((state) => ({ value: state, name: QUEUE_STATE_NAMES[state] }));
   return (
@@ -71,7 +74,7 @@ export function QueueFilters({
       {people ? (
         <Filter name="person" label="Person" any="Everybody" choices={people} chosen={query.person} />
       ) : (
-        <PersonSearch chosen={chosen} />
+        <PersonSearch chosen={chosen} typed={typed} />
       )}
       <Button type="submit">Show</Button>
     </form>

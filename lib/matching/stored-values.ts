@@ -24,7 +24,7 @@ export function storedValues({ weightSpecs, weightData }: io.ModelArtifacts): (n
       const stored = bytes.subarray(start, end);
       const { min = 0, scale = 1 } = quantization;
       const at = (index: number) => (stored[index] as number) * scale + min;
-      known.set(name, { shape, at, all: () => Float32Array.from({ length: size }, (_, index) => at(index)) });
+      known.set(name, { shape, at, all: () => unpacked(stored, min, scale) });
     }
     start = end;
   }
@@ -33,4 +33,11 @@ export function storedValues({ weightSpecs, weightData }: io.ModelArtifacts): (n
     if (values === undefined) throw new Error(`The weights have no ${name}.`);
     return values;
   };
+}
+
+/** A loop, because `Float32Array.from` takes half a second for ten million values. */
+function unpacked(stored: Uint8Array, min: number, scale: number): Float32Array {
+  const values = new Float32Array(stored.length);
+  for (let index = 0; index < stored.length; index += 1) values[index] = (stored[index] as number) * scale + min;
+  return values;
 }

@@ -82,6 +82,7 @@ test('among many people one is found by a part of the name', async ({ cleo, serv
   await field.fill('ana petrović');
   await page.keyboard.press('Enter');
   const meant = page.getByRole('list', { name: 'People with this name' }).getByRole('link');
+  await expect(field).toHaveValue('ana petrović');
   await expect(meant).toHaveCount(2);
   await expectAccessible(page, 'the question who is meant');
   await meant.first().click();

@@ -184,6 +184,7 @@ export default async function QueueScreen({ searchParams }: Props) {
           cases={listCases().map(({ slug, title }) => ({ value: slug, name: title }))}
           people={people.choices}
           chosen={people.chosen}
+          typed={words ?? ''}
         />
       )}
       {items.length > 0 && <QueueList items={items} now={now} />}
