@@ -16,13 +16,15 @@ const ADVICE: Readonly<Record<StartableMode, string>> = {
   blank: 'You had a blank page, as in an interview. Come back in a few days and see what stayed.',
 };
 
-/** The way to the next attempt at the same case, with a thinner scaffold proposed. */
+/** The way to the next attempt at the same case, which follows this one, with a thinner scaffold proposed. */
 export function PractiseAgain({
+  attemptId,
   caseSlug,
   mode,
   level,
   levels,
 }: {
+  attemptId: string;
   caseSlug: string;
   mode: Mode;
   level: Level;
@@ -34,7 +36,13 @@ export function PractiseAgain({
         Practise again
       </h2>
       <p className="mt-1 mb-5 max-w-[66ch] text-muted">{ADVICE[mode === 'interview' ? 'blank' : mode]}</p>
-      <StartPractice caseSlug={caseSlug} levels={levels} initialMode={NEXT_MODE[mode]} initialLevel={level} />
+      <StartPractice
+        caseSlug={caseSlug}
+        levels={levels}
+        initialMode={NEXT_MODE[mode]}
+        initialLevel={level}
+        followsId={attemptId}
+      />
     </section>
   );
 }

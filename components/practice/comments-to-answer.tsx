@@ -1,6 +1,7 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
+import { LocalTime } from '@/components/ui/local-time';
 import type { CarriedComment, CarryOver } from '@/lib/core/review/review-api';
 import { COMMENT_KIND_NAMES } from '@/lib/core/review/review-words';
 import { STEP_LIST, STEPS, type StepId } from '@/lib/core/steps';
@@ -85,7 +86,7 @@ function countText(comments: readonly CarriedComment[], answers: CommentAnswers)
 }
 
 /**
- * The open comments on the attempt before this one, to be ticked as they are answered: those on the step in hand first, the
+ * The open comments on the attempts before this one, to be ticked as they are answered: those on the step in hand first, the
  * others folded below it. On a blank page all of them, step by step.
  */
 export function CommentsToAnswer({
@@ -115,7 +116,7 @@ export function CommentsToAnswer({
         )}
       </div>
       {comments.length === 0 && (
-        <p className="mt-2 text-muted">No comment on the attempt before this one is open for you to answer.</p>
+        <p className="mt-2 text-muted">No comment on the attempts before this one is open for you to answer.</p>
       )}
       {step !== null && comments.length > 0 && !here && <p className="mt-2 text-muted">None on this step.</p>}
       {here && <List comments={here.comments} answers={answers} label={`Comments on ${STEPS[here.step].title}`} />}
@@ -138,11 +139,21 @@ export function CommentsToAnswer({
           </details>
         ),
       )}
-      <p className="mt-2 text-small">
-        <a href={`/attempts/${follows.id}/reviews`} target="_blank" rel="noreferrer" className="text-link">
-          The reviews of that attempt<span className="sr-only">, in a new tab</span>
-        </a>
-      </p>
+      {follows.map(({ id, submittedAt }) => (
+        <p key={id} className="mt-2 text-small">
+          <a href={`/attempts/${id}/reviews`} target="_blank" rel="noreferrer" className="text-link">
+            The reviews of{' '}
+            {follows.length > 1 && submittedAt ? (
+              <>
+                the attempt of <LocalTime iso={submittedAt} show="moment" />
+              </>
+            ) : (
+              'that attempt'
+            )}
+            <span className="sr-only">, in a new tab</span>
+          </a>
+        </p>
+      ))}
     </section>
   );
 }

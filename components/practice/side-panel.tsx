@@ -44,7 +44,7 @@ export function SidePanel({
   step: StepId | null;
   opened: readonly OpenedHint[];
   onOpened: (hint: OpenedHint) => void;
-  /** Null when this attempt follows none. */
+  /** Null when this attempt follows none that was reviewed. */
   carryOver: CarryOver | null;
   /** The step in hand; null on a blank page. */
   commentStep: StepId | null;

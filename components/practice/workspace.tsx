@@ -72,7 +72,7 @@ export function Workspace({
   attempt: AttemptDetail;
   study: WorkspaceCase;
   openedHints: readonly OpenedHint[];
-  /** The comments on the attempt that this one follows; null when it follows none. */
+  /** The comments on the attempts that this one follows; null when none of them was reviewed. */
   carryOver: CarryOver | null;
 }) {
   const slots = answerSlots(attempt);

@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/core/app-error';
 import { authorise } from '@/lib/core/review/access';
+import { findFollowedIds } from '@/lib/db/followed-attempts';
 import { NO_ATTEMPT } from '@/lib/db/own-attempt';
 import { findComment, putCommentAnswer } from '@/lib/db/review-comments';
 import { findAttemptStanding, findReviewStanding } from '@/lib/db/standing';
@@ -13,7 +14,7 @@ interface AnswerComment {
 }
 
 /**
- * Records in an attempt whether it answers a comment on the attempt that it follows.
+ * Records in an attempt whether it answers a comment on one of the attempts that it follows.
  *
  * @throws AppError `not-found`, also for a comment on any other attempt; `mark-yourself-first`.
  */
@@ -24,7 +25,7 @@ export async function answerComment(
   const { attempt, standing } = await findAttemptStanding(database, attemptId, userId, now);
   authorise('answer-comments', standing, NO_ATTEMPT);
   const comment = await findComment(database, commentId);
-  if (comment === null || attempt.followsId === null || comment.attemptId !== attempt.followsId) {
+  if (comment === null || !(await findFollowedIds(database, attempt)).includes(comment.attemptId)) {
     throw new AppError('not-found', NO_COMMENT);
   }
   const commented = await findReviewStanding(database, comment.reviewId, userId, now);

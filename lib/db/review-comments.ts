@@ -75,15 +75,15 @@ export async function findComments(
   return rows.map((row) => toView(row, userId));
 }
 
-/** The open comments of an attempt and those whose id is given, as its candidate sees them. */
+/** The open comments of attempts and, of theirs, those whose id is given, as its candidate sees them. */
 export async function findOpenComments(
   database: Client,
-  attemptId: string,
+  attemptIds: readonly string[],
   alsoIds: readonly string[],
   userId: string,
 ): Promise<CommentView[]> {
   const rows = await database.reviewComment.findMany({
-    where: { attemptId, OR: [{ state: 'open' }, { id: { in: [...alsoIds] } }] },
+    where: { attemptId: { in: [...attemptIds] }, OR: [{ state: 'open' }, { id: { in: [...alsoIds] } }] },
     orderBy: [{ reviewId: 'asc' }, { position: 'asc' }],
     select: columns,
   });

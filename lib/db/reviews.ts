@@ -38,9 +38,15 @@ export async function findReviewOf(database: Client, attemptId: string, coachId:
 }
 
 /** The published reviews of an attempt, the first one first. */
-export async function findPublishedReviews(database: Client, attemptId: string): Promise<ReviewRow[]> {
+export function findPublishedReviews(database: Client, attemptId: string): Promise<ReviewRow[]> {
+  return findPublishedReviewsAmong(database, [attemptId]);
+}
+
+/** The same of several attempts, in one order. */
+export async function findPublishedReviewsAmong(database: Client, attemptIds: readonly string[]): Promise<ReviewRow[]> {
+  if (attemptIds.length === 0) return [];
   const rows = await database.review.findMany({
-    where: { attemptId, publishedAt: { not: null } },
+    where: { attemptId: { in: [...attemptIds] }, publishedAt: { not: null } },
     orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }],
     select: reviewColumns,
   });
@@ -48,28 +54,27 @@ export async function findPublishedReviews(database: Client, attemptId: string):
 }
 
 /**
- * The published reviews that a coach has written of a learner's other attempts: the one of the followed attempt first, then the
- * latest.
+ * The published reviews that a coach has written of a learner's other attempts: those of the followed attempts first, then the
+ * others, each the latest first.
  */
 export async function findEarlierReviews(
   database: Client,
   { coachId, learnerId, except }: { readonly coachId: string; readonly learnerId: string; readonly except: string },
   limit: number,
-  followsId: string | null,
+  followedIds: readonly string[],
 ): Promise<ReviewRow[]> {
   const theirs = { coachId, publishedAt: { not: null }, attempt: { userId: learnerId } };
-  const [followed, others] = await Promise.all([
-    followsId === null
-      ? []
-      : database.review.findMany({ where: { ...theirs, attemptId: followsId }, select: reviewColumns }),
-    database.review.findMany({
-      where: { ...theirs, attemptId: { notIn: [except, followsId ?? except] } },
-      orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
-      take: limit,
-      select: reviewColumns,
-    }),
-  ]);
-  return [...followed, ...others].map(toReviewRow);
+  const rows = await Promise.all(
+    [{ in: [...followedIds] }, { notIn: [except, ...followedIds] }].map((attemptId) =>
+      database.review.findMany({
+        where: { ...theirs, attemptId },
+        orderBy: [{ publishedAt: 'desc' }, { id: 'asc' }],
+        take: limit,
+        select: reviewColumns,
+      }),
+    ),
+  );
+  return rows.flat().map(toReviewRow);
 }
 
 /** Every published review of a person's attempts, with the case that each was about. */

@@ -14,6 +14,7 @@ import type {
   SavedReplyView,
   SelfReviewView,
 } from '@/lib/core/review/review-api';
+import { findFollowedIds } from '@/lib/db/followed-attempts';
 import { findLearnerNote } from '@/lib/db/learner-notes';
 import { NO_ATTEMPT } from '@/lib/db/own-attempt';
 import { findName } from '@/lib/db/people';
@@ -53,7 +54,7 @@ export interface Desk {
   /** The candidate's own bands; null until this coach has published. */
   readonly selfReview: SelfReviewView | null;
   readonly learnerNote: LearnerNoteView | null;
-  /** The latest first; the one that this attempt follows before all. */
+  /** The latest first; those that this attempt follows before all. */
   readonly earlier: readonly EarlierReview[];
   readonly savedReplies: readonly SavedReplyView[];
   /** What the matcher found, in the steps that were looked through. */
@@ -114,19 +115,26 @@ async function loadEarlier(
 ): Promise<EarlierReview[]> {
   const { database, userId } = reader;
   const key = { coachId: userId, learnerId: attempt.userId, except: attempt.id };
+  const followed = await findFollowedIds(database, attempt);
   const [rows, answers] = await Promise.all([
-    findEarlierReviews(database, key, MAX_EARLIER, attempt.followsId),
+    findEarlierReviews(database, key, MAX_EARLIER, followed),
     findCommentAnswers(database, attempt.id),
   ]);
   const earlier: EarlierReview[] = [];
-  for (const row of rows) earlier.push(await readEarlier(reader, row, { attempt, detail, answers, now }));
+  for (const row of rows) earlier.push(await readEarlier(reader, row, { attempt, detail, followed, answers, now }));
   return earlier;
 }
 
 async function readEarlier(
   reader: Reader,
   row: ReviewRow,
-  at: { attempt: ReadableAttempt; detail: AttemptDetail; answers: ReadonlyMap<string, boolean>; now: Date },
+  at: {
+    attempt: ReadableAttempt;
+    detail: AttemptDetail;
+    followed: readonly string[];
+    answers: ReadonlyMap<string, boolean>;
+    now: Date;
+  },
 ): Promise<EarlierReview> {
   const before = await findAttemptStanding(reader.database, row.attemptId, reader.userId, at.now);
   const { attempt, standing } = before;
@@ -143,7 +151,7 @@ async function readEarlier(
       level: attempt.level,
       submittedAt: attempt.submittedAt?.toISOString() ?? null,
     },
-    isFollowed: attempt.id === at.attempt.followsId,
+    isFollowed: at.followed.includes(attempt.id),
     review,
     comments: review.comments.map((comment) => ({
       comment,

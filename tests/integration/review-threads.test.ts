@@ -206,16 +206,20 @@ describe.each(engines)('after a review on %s', (engine) => {
   });
 
   describe('the attempt that follows', () => {
-    async function followed() {
-      const before = await reviewed();
+    async function follow(attempt: string) {
       const started = await candidate.visitor.post('/api/attempts', {
         caseSlug: 'fixture',
         mode: 'unaided',
         level: 'senior',
-        followsId: idOf(before.attempt),
+        followsId: idOf(attempt),
       });
       expect(started.status).toBe(201);
-      return { ...before, next: `/api/attempts/${started.body.id}` };
+      return `/api/attempts/${started.body.id}`;
+    }
+
+    async function followed() {
+      const before = await reviewed();
+      return { ...before, next: await follow(before.attempt) };
     }
 
     it('has the open comments beside it, and says which it answers', async () => {
@@ -227,13 +231,53 @@ describe.each(engines)('after a review on %s', (engine) => {
       expect((await candidate.visitor.put(address, { answered: true })).body.code).toBe('mark-yourself-first');
       await markSelf(attempt, { bands: {}, skipped: true });
       expect(await carried()).toMatchObject({
-        follows: { id: idOf(attempt) },
+        follows: [{ id: idOf(attempt) }],
         comments: [{ comment: { text: 'By time.', state: 'open' }, coachName: 'Cleo', answered: null }],
       });
       expect((await candidate.visitor.put(address, { answered: true })).status).toBe(200);
       await candidate.visitor.put(first, { state: 'resolved' });
       expect((await carried())?.comments).toMatchObject([{ comment: { state: 'resolved' }, answered: true }]);
       await expect(loadCarryOver(reader(cleo), idOf(next), new Date())).rejects.toMatchObject({ code: 'not-found' });
+    });
+
+    it('has the open comments of all before it, also where one between was not reviewed', async () => {
+      const { attempt, next: second, review } = await followed();
+      await markSelf(attempt, { bands: {}, skipped: true });
+      await candidate.visitor.save(second, 'data', 0, { text: ANSWER });
+      await candidate.visitor.post(`${second}/submit`);
+      const third = await follow(second);
+      const carried = (of: string) => loadCarryOver(reader(candidate), idOf(of), new Date());
+      expect(await carried(third)).toMatchObject({
+        follows: [{ id: idOf(attempt) }],
+        comments: [{ comment: { text: 'By time.' }, answered: null }],
+      });
+      const address = `${third}/comment-answers/${idOf(review)}.comment-1`;
+      expect((await candidate.visitor.put(address, { answered: true })).status).toBe(200);
+      expect((await carried(third))?.comments).toMatchObject([{ answered: true }]);
+      expect((await carried(second))?.comments).toMatchObject([{ answered: null }]);
+
+      // The coach sees at each of their comments what the third attempt changed.
+      await candidate.visitor.save(third, 'data', 0, { text: ANSWER.replace('at random', 'by time') });
+      await candidate.visitor.post(`${third}/submit`);
+      await give(one, third, candidate, cleo);
+      await claim(cleo, third);
+      const [earlier, ...others] = (await loadDesk(reader(cleo), idOf(third), new Date())).earlier;
+      expect(earlier).toMatchObject({ isFollowed: true, attempt: { id: idOf(attempt) } });
+      expect(earlier?.comments[0]).toMatchObject({ answered: true, diff: { kind: 'near' } });
+      expect(others.filter(({ isFollowed }) => isFollowed)).toEqual([]);
+
+      // Those on a nearer attempt stand before those on one farther back.
+      await give(one, second, candidate, dora);
+      await publish(dora, second, completeReview({ comments: [comment('comment-1', 'Still at random.')] }));
+      await markSelf(second, { bands: {}, skipped: true });
+      const both = await carried(third);
+      expect(both?.follows.map(({ id }) => id)).toEqual([idOf(second), idOf(attempt)]);
+      expect(both?.comments.map(({ comment: { text } }) => text)).toEqual(['Still at random.', 'By time.']);
+    });
+
+    it('has no checklist where none before it was reviewed', async () => {
+      const next = await follow(await submittedAttempt(candidate));
+      expect(await loadCarryOver(reader(candidate), idOf(next), new Date())).toBeNull();
     });
 
     it('takes no answers to comments on other attempts', async () => {

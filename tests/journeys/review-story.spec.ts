@@ -239,6 +239,7 @@ test('an answer, two coaches, own marks, and the attempt that answers their comm
   // The coach sees what speaks to each comment, and settles it.
   await cleo.goto(nextLink);
   await accept(cleo);
+  await cleo.getByText('About Ada Lind', { exact: true }).click();
   await expect(cleo.getByText('this attempt answers 1 of its 4 comments, they say')).toBeVisible();
   expect(new URL(cleo.url()).pathname).toBe(`/review/${nextId}`);
   await cleosDesk.goToStep('data');

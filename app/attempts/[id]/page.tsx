@@ -87,7 +87,7 @@ function SubmittedAttempt({
       {study && <HeldBackFacts facts={study.facts} />}
       <AskSection attemptId={attempt.id} />
       {study && (
-        <PractiseAgain caseSlug={attempt.caseSlug} mode={attempt.mode} level={attempt.level} levels={study.levels} />
+        <PractiseAgain attemptId={id} caseSlug={caseSlug} mode={attempt.mode} level={level} levels={study.levels} />
       )}
     </>
   );

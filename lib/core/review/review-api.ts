@@ -183,7 +183,7 @@ const commentDiff = z.object({
   elsewhere: z.array(passageChange),
 });
 
-/** A comment on the attempt that this one follows, and what this one makes of it. */
+/** A comment on an attempt that this one follows, and what this one makes of it. */
 export const carriedComment = z.object({
   comment: commentView,
   coachName: z.string(),
@@ -194,8 +194,8 @@ export type CarriedComment = z.infer<typeof carriedComment>;
 
 export const carryOver = z.object({
   attemptId: z.string(),
-  /** The attempt that this one follows. */
-  follows: z.object({ id: z.string(), mode: z.enum(MODES), level: levelSchema, submittedAt: time.nullable() }),
+  /** Those that this one follows and that have been reviewed, the nearest first. */
+  follows: z.array(z.object({ id: z.string(), submittedAt: time.nullable() })),
   /** Step by step. */
   comments: z.array(carriedComment),
 });
@@ -211,7 +211,7 @@ export const earlierReview = z.object({
     level: levelSchema,
     submittedAt: time.nullable(),
   }),
-  /** The attempt on the desk answers this one. */
+  /** The attempt on the desk follows this one, straight or by way of others. */
   isFollowed: z.boolean(),
   review: reviewDetail,
   comments: z.array(
