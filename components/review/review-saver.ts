@@ -10,6 +10,9 @@ type ReviewSlot = typeof REVIEW_SLOT;
 /** Keeps one review safe, as an answer is kept. */
 export type ReviewSaver = DraftSaver<ReviewSlot, ReviewBody>;
 
+/** Under which this device keeps the drafts of a review. */
+export const draftsOf = (reviewId: string) => `review:${reviewId}`;
+
 const asStored = ({ revision, savedAt, review }: ReviewState): Stored<ReviewBody> => ({
   revision,
   savedAt,
@@ -18,7 +21,7 @@ const asStored = ({ revision, savedAt, review }: ReviewState): Stored<ReviewBody
 
 export function createReviewSaver(reviewId: string, stored: ReviewState): ReviewSaver {
   const address = `/api/reviews/${reviewId}`;
-  return new DraftSaver<ReviewSlot, ReviewBody>(`review:${reviewId}`, new Map([[REVIEW_SLOT, asStored(stored)]]), {
+  return new DraftSaver<ReviewSlot, ReviewBody>(draftsOf(reviewId), new Map([[REVIEW_SLOT, asStored(stored)]]), {
     send: (_, { baseRevision, body }) => sendSave(address, { baseRevision, review: body }, asStored),
     async fetchAll() {
       const current = await fetchStored<ReviewDetail>(address);

@@ -7,7 +7,7 @@ import type { Reader } from './reader';
 import { readReview } from './review-detail';
 
 /** How many are shown; all are in the export of one's data. */
-const MAX_TAKEN = 20;
+const MAX_TAKEN = 50;
 
 /** What a coach wrote of an attempt that is no longer there for them. */
 export interface TakenReview {
@@ -16,7 +16,10 @@ export interface TakenReview {
   readonly review: ReviewDetail;
 }
 
-/** The reviews that stay their author's though the attempt was taken away: begun last first. */
+/**
+ * The reviews that stay their author's though the attempt was taken away: begun last first. At revision 0 nothing was saved of
+ * them, and the author's device may hold words all the same.
+ */
 export async function loadTakenReviews(reader: Reader, now: Date): Promise<TakenReview[]> {
   const { database, userId } = reader;
   const rows = await findTakenReviews(database, { coachId: userId, now }, MAX_TAKEN);
@@ -34,13 +37,10 @@ export async function loadTakenReviews(reader: Reader, now: Date): Promise<Taken
     const attempt = byId.get(row.attemptId);
     // Deleted since the rows were read.
     if (!attempt) continue;
-    const review = await readReview(reader, row, attempt);
-    // Begun, and nothing written.
-    if (review.revision === 0) continue;
     taken.push({
       candidateName: names.get(attempt.userId) ?? '',
       caseTitle: findCase(attempt.caseSlug)?.title ?? attempt.caseSlug,
-      review,
+      review: await readReview(reader, row, attempt),
     });
   }
   return taken;

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { DIMENSIONS } from '@/lib/core/review/dimensions';
+import { EMPTY_REVIEW } from '@/lib/core/review/review-body';
+import type { ShareList } from '@/lib/core/review/share-api';
 import { expectAccessible } from './axe';
 import { test, wholeReview } from './coaching';
 import { DeskScreen } from './desk-screen';
@@ -263,6 +265,76 @@ test('a review written while the server is away waits on this device, over a clo
   );
   await later.expectSaved();
   expect((await stored()).review.dimensions.clarify).toMatchObject({ band: 4, note: 'Written in a tunnel.' });
+});
+
+test('a review that was never sent can be read, and deleted, after the attempt was taken back', async ({
+  page,
+  context,
+  guard,
+  server,
+  coachedAttempt,
+}) => {
+  test.slow();
+  const { attemptId, candidate } = await coachedAttempt();
+  const desk = new DeskScreen(page);
+  await desk.open(attemptId);
+  await expect(desk.status).toHaveText('Nothing written yet');
+  guard.provokes(NO_CONNECTION);
+  // Not by setOffline: a page that closes would still get a last request through.
+  await server.kill();
+  const quote = { slot: 'data', path: 'text', start: 0, end: 1, text: 'We split by time.' } as const;
+  await desk.write({
+    ...EMPTY_REVIEW,
+    comments: [{ id: 'the-split', kind: 'strength', step: 'data', quote, text: 'Right, and you say why. ✂️' }],
+    summary: 'Typed in a tunnel. هكذا',
+  });
+  await expect(desk.status).toHaveText('On this device only');
+  await page.close();
+  await server.start();
+  const { shares } = await candidate.call<ShareList>('GET', `/api/attempts/${attemptId}/shares`);
+  for (const { id } of shares) await candidate.call('DELETE', `/api/shares/${id}`);
+
+  const later = await context.newPage();
+  await later.goto('/review/notes');
+  const left = later.getByRole('region', { name: 'On this device only' });
+  await expect(left.getByRole('heading', { name: /^Ana Petrović: Video recommendation/ })).toBeVisible();
+  await expect(left.getByText('Typed in a tunnel. هكذا')).toBeVisible();
+  await expect(left.getByText('“We split by time.”')).toBeVisible();
+  await expect(left.getByText('Right, and you say why. ✂️')).toBeVisible();
+  await expectAccessible(later, 'words of a review that only this device has');
+  // Begun, and nothing of it saved: here is all there is.
+  await expect(later.getByRole('heading', { name: 'Reviews of attempts that were taken back' })).toHaveCount(0);
+  await left.getByRole('button', { name: 'Delete them from this device' }).click();
+  const question = later.getByRole('alertdialog', { name: 'Delete these words?' });
+  await question.getByRole('button', { name: 'Keep them' }).click();
+  await expect(left.getByRole('button', { name: 'Delete them from this device' })).toBeFocused();
+  await left.getByRole('button', { name: 'Delete them from this device' }).click();
+  await question.getByRole('button', { name: 'Delete words' }).click();
+  await expect(later.getByRole('status').filter({ hasText: 'are deleted' })).toBeFocused();
+  await expect(left).toHaveCount(0);
+});
+
+test('words that were unsent when the review was published elsewhere can still be read on it', async ({
+  page,
+  guard,
+  coachedAttempt,
+}) => {
+  const { attemptId, coach } = await coachedAttempt();
+  const desk = new DeskScreen(page);
+  await desk.open(attemptId);
+  await expect(desk.status).toHaveText('Nothing written yet');
+  guard.provokes(/ERR_INTERNET_DISCONNECTED/);
+  await page.route('**/api/reviews/*', (route) => route.abort('internetdisconnected'));
+  await desk.goToStep('whole');
+  await page.getByRole('textbox', { name: 'Summary', exact: true }).fill('Never sent in time.');
+  await expect(desk.status).toHaveText('On this device only');
+  const verdict = { verdict: 'lean-hire', reason: '' } as const;
+  await publishReview(coach, attemptId, { ...wholeReview(3), verdict, summary: 'Published.' });
+  await page.reload();
+  await expect(page.getByText('You published your review')).toBeVisible();
+  const left = page.getByRole('region', { name: 'On this device only' });
+  await expect(left.getByText('Never sent in time.')).toBeVisible();
+  await expectAccessible(page, 'a published review beside words that are not part of it');
 });
 
 test('two coaches see each other’s names and nothing more before both have published', async ({

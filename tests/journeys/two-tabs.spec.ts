@@ -173,6 +173,8 @@ test('words that were unsent when another tab submitted can still be read on the
   await expect(left.getByText('Never sent in time.')).toBeVisible();
   expect(await stored()).toEqual({ text });
   await left.getByRole('button', { name: 'Delete them from this device' }).click();
+  const question = second.page.getByRole('alertdialog', { name: 'Delete these words?' });
+  await question.getByRole('button', { name: 'Delete words' }).click();
   await expect(second.page.getByRole('status').filter({ hasText: 'are deleted' })).toBeFocused();
   await second.page.reload();
   await expect(second.page.getByRole('heading', { level: 2, name: 'Clarify requirements' })).toBeVisible();

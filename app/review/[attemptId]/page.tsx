@@ -15,6 +15,7 @@ import { DeskHeading } from '@/components/review/desk-heading';
 import { deskSuggestions } from '@/components/review/desk-suggestions';
 import { EarlierComments, EarlierReviewList } from '@/components/review/earlier-comments';
 import { KeepSection } from '@/components/review/keep-section';
+import { LeftInReviews } from '@/components/review/left-in-reviews';
 import { NudgeCandidate } from '@/components/review/nudge-candidate';
 import { OtherReviews } from '@/components/review/other-reviews';
 import { ReviewByFile } from '@/components/review/review-by-file';
@@ -144,6 +145,12 @@ export default async function DeskPage({ params }: Props) {
           </AboutLearner>
           {(review === null || isDraft) && <ReviewByFile attemptId={attempt.id} />}
         </div>
+        {review !== null && !isDraft && (
+          <LeftInReviews
+            reviews={[{ id: review.id, title: 'Your review', saved: review.review }]}
+            explanation="These words were typed into this review and are not part of it: it was published before they were saved. Only this browser has them. Copy what you want to keep."
+          />
+        )}
         <div className="mt-3">
           <KeepSection key={attempt.id}>
             {isDraft ? (

@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { LearnerNote } from '@/components/review/learner-note';
+import { LeftInReviews } from '@/components/review/left-in-reviews';
 import { TakenReviews } from '@/components/review/taken-reviews';
 import { PersonWhoTypes } from '@/components/saving/use-unsent-text';
 import { LocalTime } from '@/components/ui/local-time';
@@ -31,6 +32,14 @@ export default async function NotesPage() {
           ? 'There are none yet. What you note about somebody beside a review is kept here, and shown to you the next time. Nobody else sees it.'
           : 'Nobody else sees them. An empty note is gone when you leave the page.'}
       </p>
+      <LeftInReviews
+        reviews={taken.map(({ candidateName, caseTitle, review }) => ({
+          id: review.id,
+          title: `${candidateName}: ${caseTitle}`,
+          saved: review.review,
+        }))}
+        explanation="These words were typed into reviews and never saved: the attempts were taken back before that. Only this browser has them. Copy what you want to keep."
+      />
       <ul className="mt-6 max-w-[760px] space-y-6">
         {notes.map(({ userId, name, text, changedAt }) => (
           <li key={userId}>
@@ -53,7 +62,7 @@ export default async function NotesPage() {
           </li>
         ))}
       </ul>
-      <TakenReviews taken={taken} />
+      <TakenReviews taken={taken.filter(({ review }) => review.revision > 0)} />
     </>
   );
 }
