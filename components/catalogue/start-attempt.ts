@@ -13,7 +13,13 @@ export async function startAttempt(request: object): Promise<string | null> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(request),
     });
-    if (!response.ok) return ((await response.json()) as Problem).detail;
+    if (!response.ok) {
+      const { code, detail } = (await response.json()) as Problem;
+      if (code !== 'signed-out') return detail;
+      // A guest has no account to sign in to: with the dead cookie they could never start again.
+      await fetch('/api/auth/sign-out', { method: 'POST' });
+      return 'Your session has ended. Sign in again, or start once more to go on as a guest.';
+    }
     const { id } = (await response.json()) as AttemptDetail;
     window.location.assign(`/practice/${id}`);
     return null;

@@ -14,8 +14,8 @@ import { readJson } from './read-json';
 import { refuseCrossSite } from './same-origin';
 
 /**
- * Who may call. `owner`: somebody with a session; without one nothing is theirs, so they get 404. `guest`: made if needed.
- * `member`: somebody with an account; guests and nobody get 403 `needs-account`.
+ * Who may call. `owner`: somebody with a session; without one nothing is theirs, so they get 404. `guest`: made if needed,
+ * but not for a session that has ended. `member`: somebody with an account; guests and nobody get 403 `needs-account`.
  */
 type Access = 'anyone' | 'owner' | 'guest' | 'member';
 
@@ -105,10 +105,11 @@ export function route<Params, Who extends Access, Body = undefined>(
 
 /** @throws AppError `signed-out`, `needs-account` or `not-found`. */
 async function refuseUnlessAllowed(access: Access, user: SessionUser | null, request: Request): Promise<void> {
-  if (access === 'anyone' || access === 'guest') return;
+  if (access === 'anyone') return;
   // Not "not found": these may be the words of somebody who has just signed in in another tab, and are to be sent again.
   const isWrite = !READS.has(request.method);
   if (user === null && isWrite && (await hasEndedSession(request.headers))) throw new AppError('signed-out');
+  if (access === 'guest') return;
   if (access === 'member' && (user === null || user.isGuest)) throw new AppError('needs-account');
   if (user === null) throw new AppError('not-found');
 }

@@ -249,6 +249,22 @@ describe.each(engines)('accounts on %s', (engine) => {
       expect((await visitor.get('/api/auth/list-sessions')).status).toBe(200);
     });
 
+    it('that has ended starts no attempt and makes no guest, until its cookie is put away', async () => {
+      const visitor = newVisitor();
+      await signUp(visitor);
+      const { cookie } = visitor;
+      await visitor.post('/api/auth/sign-out', {});
+      visitor.cookie = cookie;
+      const people = await one.database.user.count();
+      const request = { caseSlug: 'fixture', mode: 'guided', level: 'senior' };
+      const reply = await visitor.post('/api/attempts', request);
+      expect([reply.status, reply.body.code, visitor.cookie]).toEqual([401, 'signed-out', cookie]);
+      expect(await one.database.user.count()).toBe(people);
+      expect((await visitor.send('POST', '/api/auth/sign-out', {})).status).toBe(200);
+      expect(visitor.cookie).toBe('');
+      expect((await visitor.post('/api/attempts', request)).status).toBe(201);
+    });
+
     it('of somebody else cannot be ended', async () => {
       const [mine, theirs] = [newVisitor(), newVisitor()];
       await signUp(mine);

@@ -39,7 +39,7 @@ describe.each(engines)('a person deleted while they start an attempt, on %s', (e
     return { visitor, userId };
   };
 
-  it('is told that the session has ended, and becomes somebody new by asking again', async () => {
+  it('is told that the session has ended, and becomes somebody new once the dead cookie is put away', async () => {
     const { visitor, userId } = await known();
     const other = one.openAnother();
     beforeInsert = () => deleteUser({ database: other, userId });
@@ -47,6 +47,8 @@ describe.each(engines)('a person deleted while they start an attempt, on %s', (e
     expect([refused.status, refused.body.code]).toEqual([401, 'signed-out']);
 
     beforeInsert = async () => {};
+    expect((await visitor.post('/api/attempts', START)).body.code).toBe('signed-out');
+    await visitor.post('/api/auth/sign-out', {});
     const started = await visitor.post('/api/attempts', START);
     expect(started.status).toBe(201);
     const { userId: newId } = await one.database.attempt.findUniqueOrThrow({ where: { id: started.body.id } });
