@@ -144,9 +144,11 @@ export default function HowFeedbackWorksPage() {
             </li>
           </ul>
           <p>
-            A sentence that denies the point, a bare list of keywords, a heading, code and a diagram can be unclear but
-            never found. What stands in the prompt, in a hint you took or in the worked answer is marked as pasted and
-            not counted.
+            A heading, code, a diagram, a bare list of keywords and a sentence with the usual words of a denial can be
+            unclear but never found. A denial in other words (“out of scope: …”, “I would stay away from …”) and a list
+            with a sentence around it can still be found: that the words are there is all that it sees. What stands in
+            the prompt, in a hint you took or in the worked answer is marked as pasted and not counted, unless it was
+            reworded.
           </p>
           <p>
             <strong>Keyword-level matching</strong> is the same without the encoder. It is used where the encoder is not

@@ -12,9 +12,10 @@ function Others({ others, isPublished }: { others: readonly ReviewerClaim[]; isP
   if (others.length === 0) return null;
   return (
     <ul aria-label="Other coaches" className="mt-1 text-muted">
-      {others.map(({ name, until, publishedAt }) => (
+      {others.map(({ name, fromPacket, until, publishedAt }) => (
         <li key={`${name}.${until}`}>
-          <span className="font-medium text-ink">{name}</span>{' '}
+          <span className="font-medium text-ink">{name}</span>
+          {fromPacket && ' (as the packet is signed)'}{' '}
           {publishedAt ? (
             <>
               published a review <LocalTime iso={publishedAt} />.{' '}

@@ -11,10 +11,11 @@ export function OtherReviews({ reviews }: { reviews: readonly ReviewDetail[] }) 
       <h3 id="other-reviews" className="board-part-title">
         Other coaches
       </h3>
-      {reviews.map(({ id, coachName, publishedAt, review }) => (
+      {reviews.map(({ id, coachName, fromPacket, publishedAt, review }) => (
         <section key={id} className="border-t border-rule py-3">
           <h4 className="font-medium">
             {coachName}
+            {fromPacket && ' (as the packet is signed)'}
             {review.verdict && `: ${VERDICT_NAMES[review.verdict.verdict].toLowerCase()}`}
             {publishedAt && (
               <span className="font-normal text-muted">

@@ -16,8 +16,8 @@ import { deliverNotices } from './deliver-notices';
 
 interface PublishReview {
   readonly reviewId: string;
-  /** What the coach has seen and wants to publish. */
-  readonly revision: number;
+  /** What the coach has seen and wants to publish; left out, whatever is stored. */
+  readonly revision?: number | undefined;
 }
 
 /**
@@ -40,7 +40,7 @@ export async function publishReview(actor: Actor, { reviewId, revision }: Publis
     // From here on no save gets in: what is read next is what is published.
     await setPublished(transaction, reviewId, now);
     const current = await findReviewState(transaction, reviewId);
-    if (current.revision !== revision) {
+    if (revision !== undefined && current.revision !== revision) {
       throw new AppError('conflict', 'This review was saved somewhere else in the meantime. Look at it first.', {
         current,
       });

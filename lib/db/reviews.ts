@@ -109,8 +109,9 @@ export async function findOtherReviewers(
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: reviewColumns,
   });
-  return rows.map(({ coachName, claimedUntil, publishedAt }) => ({
+  return rows.map(({ coachName, packetId, claimedUntil, publishedAt }) => ({
     name: fromStorableText(coachName),
+    fromPacket: packetId !== null,
     until: publishedAt === null ? claimedUntil.toISOString() : null,
     publishedAt: publishedAt?.toISOString() ?? null,
   }));

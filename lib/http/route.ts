@@ -10,7 +10,7 @@ import { isOwnerGone } from '@/lib/db/refused-write';
 import { settings } from '@/lib/settings';
 import { failureResponse } from './failure';
 import { type LimitName, limitAddress, limitUser } from './limits';
-import { readJson } from './read-json';
+import { readJson, readOptionalJson } from './read-json';
 import { refuseCrossSite } from './same-origin';
 
 /**
@@ -24,6 +24,8 @@ interface RouteOptions<Who extends Access, Body> {
   readonly limit: LimitName;
   /** What the body must be; a route without it reads none. */
   readonly body?: z.ZodType<Body>;
+  /** A request without one is taken as `{}`. */
+  readonly bodyIsOptional?: true;
   readonly maxBytes?: number;
 }
 
@@ -74,9 +76,7 @@ export function route<Params, Who extends Access, Body = undefined>(
       hadSession = user !== null;
       if (user) await limitUser(options.limit, user.id, now);
       await refuseUnlessAllowed(options.access, user, request);
-      const body = options.body
-        ? checkWith(options.body, await readJson(request, options.maxBytes ?? MAX_BODY_BYTES))
-        : undefined;
+      const body = options.body ? checkWith(options.body, await readBody(request, options)) : undefined;
       // After the body was found good: a refused request makes no guest.
       if (options.access === 'guest') user = await keepSession(headers, setCookies);
       response = await answer({
@@ -101,6 +101,13 @@ export function route<Params, Who extends Access, Body = undefined>(
     response.headers.set('X-Content-Type-Options', 'nosniff');
     return response;
   };
+}
+
+async function readBody(
+  request: Request,
+  { bodyIsOptional, maxBytes = MAX_BODY_BYTES }: Pick<RouteOptions<Access, unknown>, 'bodyIsOptional' | 'maxBytes'>,
+): Promise<unknown> {
+  return bodyIsOptional ? ((await readOptionalJson(request, maxBytes)) ?? {}) : readJson(request, maxBytes);
 }
 
 /** @throws AppError `signed-out`, `needs-account` or `not-found`. */

@@ -131,6 +131,14 @@ describe.each(engines)('packets on %s', (engine) => {
       expect((await candidate.visitor.put(`${address}/rating`, { helped: 'partly' })).status).toBe(200);
     });
 
+    it('tells another coach that the name is the packet’s, because its giver could have signed with any', async () => {
+      const attempt = await submittedAttempt(candidate);
+      await send(candidate, attempt, await packetFor(attempt, review));
+      await give(one, attempt, candidate, cleo);
+      const { others } = (await cleo.visitor.post(`${attempt}/reviews`)).body;
+      expect(others).toMatchObject([{ name: 'Cleo offline', fromPacket: true }]);
+    });
+
     it('is the same twice as once, and many times at once', async () => {
       const attempt = await submittedAttempt(candidate);
       const packet = await packetFor(attempt, review);

@@ -321,7 +321,7 @@ describe.each(engines)('after a review on %s', (engine) => {
         candidate: { id: candidate.userId, name: 'Ada' },
         study: { slug: 'fixture' },
         review: null,
-        others: [{ name: 'Cleo', until: null, publishedAt: expect.any(String) }],
+        others: [{ name: 'Cleo', fromPacket: false, until: null, publishedAt: expect.any(String) }],
         otherReviews: [],
         learnerNote: null,
         savedReplies: [],

@@ -69,7 +69,7 @@ describe.each(engines)('reviews on %s', (engine) => {
       await put(cleo, hers, 0, withSummary('SECRET'));
       const { status, body, text } = await dora.visitor.post(`${attempt}/reviews`);
       expect(status).toBe(201);
-      expect(body.others).toEqual([{ name: 'Cleo', until: expect.any(String), publishedAt: null }]);
+      expect(body.others).toEqual([{ name: 'Cleo', fromPacket: false, until: expect.any(String), publishedAt: null }]);
       expect(text).not.toContain('SECRET');
       expect((await dora.visitor.get(hers)).status).toBe(404);
     });
@@ -82,7 +82,9 @@ describe.each(engines)('reviews on %s', (engine) => {
       expect((await cleo.visitor.delete(`${hers}/claim`)).status).toBe(204);
       expect(await others()).toEqual([]);
       const { body } = await put(cleo, hers, 0, withSummary('a'));
-      expect(await others()).toEqual([{ name: 'Cleo', until: body.claimedUntil, publishedAt: null }]);
+      expect(await others()).toEqual([
+        { name: 'Cleo', fromPacket: false, until: body.claimedUntil, publishedAt: null },
+      ]);
       await one.database.review.update({ where: { id: idOf(hers) }, data: { claimedUntil: new Date(Date.now() - 1) } });
       expect(await others()).toEqual([]);
       expect((await put(cleo, hers, 1, withSummary('b'))).status).toBe(200);
@@ -317,6 +319,16 @@ describe.each(engines)('reviews on %s', (engine) => {
       expect(told.filter(({ body: about }) => (about as { reviewId: string }).reviewId === idOf(review))).toHaveLength(
         1,
       );
+    });
+
+    it('publishes what is stored when it is not told which revision was seen', async () => {
+      const attempt = await given();
+      const { body: claimed } = await cleo.visitor.post(`${attempt}/reviews`);
+      const review = `/api/reviews/${claimed.id}`;
+      expect((await cleo.visitor.post(`${review}/publish`)).status).toBe(422);
+      await put(cleo, review, 0, completeReview());
+      expect((await cleo.visitor.post(`${review}/publish`)).status).toBe(200);
+      expect((await cleo.visitor.get(review)).body.publishedAt).toEqual(expect.any(String));
     });
 
     it('is the same twice as once, and many times at once', async () => {

@@ -76,6 +76,16 @@ describe.each(engines)('links for a review on %s', (engine) => {
     expect(dead?.opened).toEqual([]);
   });
 
+  it('is given without a word, too', async () => {
+    const attempt = await submittedAttempt(candidate);
+    for (const body of [undefined, {}, { note: null }]) {
+      expect((await candidate.visitor.post(`${attempt}/shares`, body)).body).toMatchObject({
+        note: '',
+        expiresAt: null,
+      });
+    }
+  });
+
   it('tells the candidate once who accepted', async () => {
     const attempt = await submittedAttempt(candidate);
     const { token } = await share(attempt);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Quote } from '../quote';
-import { quoteIssues, quotesOf, ratedDimensions } from './evidence';
+import { missingEvidence, quoteIssues, quotesOf, ratedDimensions } from './evidence';
 import { EMPTY_REVIEW, type ReviewBody } from './review-body';
 
 const quote = (start: number, end: number, text: string, path = 'text'): Quote => ({
@@ -38,6 +38,15 @@ it('quoteIssues names the quotes whose words are not at their place', () => {
     'comments.0.quote',
   ]);
   expect(quoteIssues(quotesOf(review), {})).toHaveLength(4);
+});
+
+it('a band stands on words: nothing but space is no quote', () => {
+  const dimensions = ratedDimensions('data').slice(0, 1);
+  const standing = (text: string, absent = false) =>
+    missingEvidence({ dimensions: { data: { quotes: [quote(0, text.length, text)], absent } } }, dimensions);
+  expect(standing(' \n\u00a0')).toEqual([{ dimension: 'data', missing: 'quote' }]);
+  expect(standing(' ', true)).toEqual([]);
+  expect(standing(' by')).toEqual([]);
 });
 
 it('ratedDimensions has all nine, or those of one step', () => {

@@ -27,7 +27,7 @@ interface HasEvidence {
 
 function missingOf(mark: Evidence | undefined): MissingEvidence | null {
   if (mark === undefined) return 'band';
-  return mark.quotes.length > 0 || mark.absent ? null : 'quote';
+  return mark.absent || mark.quotes.some(({ text }) => text.trim() !== '') ? null : 'quote';
 }
 
 /**

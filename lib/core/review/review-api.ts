@@ -21,6 +21,8 @@ export const CLAIM_MINUTES = 30;
 
 const reviewerClaim = z.object({
   name: z.string(),
+  /** The review came from a file, which whoever gave it could have signed with any name. */
+  fromPacket: z.boolean(),
   /** Null once they have published. */
   until: time.nullable(),
   publishedAt: time.nullable(),
@@ -52,7 +54,7 @@ export const saveReviewRequest = z.strictObject({ baseRevision: z.int().min(0), 
 export const savedReview = z.object({ revision: z.int().min(1), savedAt: time, claimedUntil: time });
 export type SavedReview = z.infer<typeof savedReview>;
 
-export const publishRequest = z.strictObject({ revision: z.int().min(1) });
+export const publishRequest = z.strictObject({ revision: z.int().min(1).optional() });
 export const publishedReview = z.object({ id: z.string(), publishedAt: time });
 export type PublishedReview = z.infer<typeof publishedReview>;
 

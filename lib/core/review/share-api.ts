@@ -15,7 +15,10 @@ export const MAX_SHARES = 100;
 export const tokenSchema = z.string().max(200);
 
 export const shareRequest = z.strictObject({
-  note: requestNote.default(''),
+  note: requestNote
+    .nullable()
+    .default('')
+    .transform((note) => note ?? ''),
   /** From then on the link and what was accepted by it are dead; null or left out: never. */
   expiresAt: z.iso.datetime({ offset: true }).nullable().default(null),
 });

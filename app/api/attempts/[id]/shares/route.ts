@@ -17,7 +17,7 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints<Params>({
     return Response.json(list);
   }),
 
-  POST: route({ access: 'owner', limit: 'write', body: shareRequest }, async (call) => {
+  POST: route({ access: 'owner', limit: 'write', body: shareRequest, bodyIsOptional: true }, async (call) => {
     const share: ShareView = viewShare(await createShare(call, call.params.id, call.body), shareUrl(call.headers));
     return Response.json(share, { status: 201, headers: { Location: `/api/shares/${share.id}` } });
   }),

@@ -8,7 +8,7 @@ interface Params {
 }
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints<Params>({
-  POST: route({ access: 'owner', limit: 'write', body: publishRequest }, async (call) => {
+  POST: route({ access: 'owner', limit: 'write', body: publishRequest, bodyIsOptional: true }, async (call) => {
     const published: PublishedReview = await publishReview(call, { reviewId: call.params.id, ...call.body });
     return Response.json(published);
   }),
