@@ -19,6 +19,7 @@ export class DraftMirror {
   readonly #onDevice: (failed: boolean) => void;
   readonly #slots = new Map<string, Mirrored>();
   #writerId: string | null = null;
+  #release = () => {};
   #failed = false;
 
   constructor(owner: string, onDevice: (failed: boolean) => void) {
@@ -29,7 +30,9 @@ export class DraftMirror {
   /** Takes a name for this tab; gives the drafts of tabs that are gone, the latest edited first. */
   async open(): Promise<OutboxEntry[]> {
     try {
-      this.#writerId ??= await claimTabIdentity();
+      const { writerId, release } = await claimTabIdentity(this.#writerId ?? undefined);
+      this.#writerId = writerId;
+      this.#release = release;
       const entries = await listDrafts(this.#owner);
       const gone = await findGoneWriters(entries.map((entry) => entry.writerId));
       for (const slot of this.#slots.keys()) void this.#write(slot);
@@ -38,6 +41,13 @@ export class DraftMirror {
       this.#setFailed(true);
       return [];
     }
+  }
+
+  /** Lets others take up what this tab has not sent, once it is written. It can be opened again. */
+  async close(): Promise<void> {
+    const release = this.#release;
+    await Promise.all([...this.#slots.values()].map(({ writing }) => writing));
+    release();
   }
 
   /** Mirrors the newest state of a slot. Resolves once it is written, or with false when this device could not. */

@@ -18,6 +18,12 @@ const MAX_WAIT_MS = 4000;
 const FIRST_RETRY_MS = 1000;
 const MAX_RETRY_MS = 15_000;
 
+/**
+ * Whose pages this document has shown and left. The browser's way back shows such a page as it was when it was opened, so what
+ * was saved from it is asked for.
+ */
+const LEFT_HERE = new Set<string>();
+
 const isSignedOut = ({ problem }: DraftState<unknown>) => problem?.kind === 'signed-out';
 
 interface SlotWork<Body> {
@@ -35,6 +41,7 @@ interface SlotWork<Body> {
  * suit React's useSyncExternalStore.
  */
 export class DraftSaver<Slot extends string, Body> {
+  readonly #owner: string;
   readonly #transport: SaveTransport<Slot, Body>;
   readonly #mirror: DraftMirror;
   readonly #slots = new Map<Slot, SlotWork<Body>>();
@@ -44,6 +51,7 @@ export class DraftSaver<Slot extends string, Body> {
 
   /** @param owner under which this device keeps the drafts: see `OutboxEntry`. */
   constructor(owner: string, stored: ReadonlyMap<Slot, Stored<Body>>, transport: SaveTransport<Slot, Body>) {
+    this.#owner = owner;
     this.#transport = transport;
     this.#mirror = new DraftMirror(owner, (failed) => {
       this.#deviceFailed = failed;
@@ -73,7 +81,11 @@ export class DraftSaver<Slot extends string, Body> {
     document.addEventListener('visibilitychange', onVisible);
     void this.#recover();
     return () => {
+      // Somebody who goes elsewhere within a pause of typing has written it all the same.
+      this.#sendAll();
       this.#stopped = true;
+      LEFT_HERE.add(this.#owner);
+      void this.#mirror.close();
       window.removeEventListener('online', wake);
       window.removeEventListener('pagehide', wake);
       document.removeEventListener('visibilitychange', onVisible);
@@ -216,6 +228,8 @@ export class DraftSaver<Slot extends string, Body> {
   async #recover(): Promise<void> {
     // What lies under this owner and slot was put there by this class, of the same body.
     const left = (await this.#mirror.open()) as OutboxEntry<Body>[];
+    // First, for a draft that was written after what the page shows would seem to contradict it.
+    if (LEFT_HERE.has(this.#owner)) await this.refresh();
     for (const [slot, work] of this.#slots) {
       work.leftBehind = left.filter((entry) => entry.slot === slot);
       this.#takeUpNext(slot);

@@ -2,20 +2,30 @@ import { randomId } from './random-id';
 
 const lockName = (writerId: string) => `warmstart-writer-${writerId}`;
 
+export interface TabIdentity {
+  readonly writerId: string;
+  /** Lets go of the name, as a page that is gone does: what lies under it may be taken up by others. */
+  readonly release: () => void;
+}
+
 /**
  * Gives this page a name of its own and holds a lock on it for as long as the page lives, so that other tabs can tell a
  * draft whose writer is still there from one that was left behind. Without Web Locks (plain http) nobody can tell.
+ *
+ * @param writerId a name that this page had before and let go of.
  */
-export async function claimTabIdentity(): Promise<string> {
-  const writerId = randomId();
-  if (!navigator.locks) return writerId;
+export async function claimTabIdentity(writerId = randomId()): Promise<TabIdentity> {
+  let release = () => {};
+  if (!navigator.locks) return { writerId, release };
   await new Promise<void>((held) => {
     void navigator.locks.request(lockName(writerId), () => {
       held();
-      return new Promise<never>(() => {});
+      return new Promise<void>((released) => {
+        release = released;
+      });
     });
   });
-  return writerId;
+  return { writerId, release };
 }
 
 /** The writers among these whose page is gone. */

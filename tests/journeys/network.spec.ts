@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures';
 import { NO_CONNECTION } from './page-guard';
 import { Workspace } from './workspace';
@@ -47,6 +48,42 @@ test('a page closed with unsent text and opened again when the server is back ha
   await expect(later.answerTo('clarify')).toHaveValue('Typed offline, then the browser was closed.');
   await later.expectSaved();
   expect(await stored()).toEqual({ text: 'Typed offline, then the browser was closed.' });
+});
+
+/** By a link of the page, without a new document, and by the browser's way back to it. */
+async function leaveAndComeBack(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Warmstart' }).click();
+  await page.waitForURL('**/');
+  await page.goBack();
+  await page.waitForURL('**/practice/**');
+}
+
+test('whoever goes elsewhere right after the last letter, and back, finds all of it', async ({
+  page,
+  typedAttempt: { workspace, stored },
+}) => {
+  await workspace.answerTo('clarify').fill('The last letter, and gone.');
+  await leaveAndComeBack(page);
+  await expect(workspace.answerTo('clarify')).toHaveValue('The last letter, and gone.');
+  await workspace.expectSaved();
+  expect(await stored()).toEqual({ text: 'The last letter, and gone.' });
+});
+
+test('what could not be sent is there after going elsewhere and back, and is sent when it can be', async ({
+  page,
+  context,
+  guard,
+  typedAttempt: { workspace, stored },
+}) => {
+  guard.provokes(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/);
+  const saves = '**/api/attempts/*/answers/*';
+  await context.route(saves, (route) => route.abort('internetdisconnected'));
+  await workspace.typeUnsent('Typed before a look at the cases.');
+  await leaveAndComeBack(page);
+  await expect(workspace.answerTo('clarify')).toHaveValue('Typed before a look at the cases.');
+  await context.unroute(saves);
+  await workspace.expectSaved();
+  expect(await stored()).toEqual({ text: 'Typed before a look at the cases.' });
 });
 
 test('a reload after the network has come back keeps what was typed without it', async ({
