@@ -1,12 +1,12 @@
 'use client';
 
-import { useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { DialogFrame } from '@/components/ui/dialog-frame';
 import { type AnswerSlot, PAGE_SLOT } from '@/lib/core/attempt';
 import type { Passage } from '@/lib/core/passages';
 import type { Quote } from '@/lib/core/quote';
-import { moveByWord, quoteBetween, type SpanMove, sentencesOf } from '@/lib/core/quote-span';
+import { moveByWord, quoteBetween, type SpanMove, sentencesOf, type TextSpan, wordFinder } from '@/lib/core/quote-span';
 import { STEPS } from '@/lib/core/steps';
 import type { PassagesBySlot } from './selected-quote';
 
@@ -22,13 +22,56 @@ const MOVES: readonly { readonly move: SpanMove; readonly label: string }[] = [
 const slotName = (slot: AnswerSlot) => (slot === PAGE_SLOT ? 'The page' : STEPS[slot].title);
 
 /** The words of the search at the first place where they stand, letter for letter but for case. */
-function exactWords(slot: AnswerSlot, passages: readonly Passage[], query: string): Quote | null {
+function exactWords(
+  slot: AnswerSlot,
+  passages: readonly Passage[],
+  query: string,
+  find: (text: string) => TextSpan | null,
+): Quote | null {
   if (query.length < 3) return null;
   for (const passage of passages) {
-    const start = passage.text.toLowerCase().indexOf(query);
-    if (start >= 0) return quoteBetween(slot, passage, start, start + query.length);
+    const span = find(passage.text);
+    if (span) return quoteBetween(slot, passage, span.start, span.end);
   }
   return null;
+}
+
+/** One press chooses it; Enter on what is chosen takes it, because the button that does is a long way off in a long answer. */
+function Choice({
+  quote,
+  chosen,
+  onChoose,
+  onUse,
+  children,
+}: {
+  quote: Quote;
+  chosen: Quote | null;
+  onChoose: (quote: Quote) => void;
+  onUse: (quote: Quote) => void;
+  /** What stands above its words. */
+  children: ReactNode;
+}) {
+  const isChosen = chosen?.path === quote.path && chosen.start === quote.start && chosen.end === quote.end;
+  return (
+    <li>
+      <button
+        type="button"
+        dir="auto"
+        className="sentence-choice"
+        aria-pressed={isChosen}
+        onClick={() => onChoose(quote)}
+        onKeyDown={(event) => {
+          // A key that is held down chooses and does no more.
+          if (event.key !== 'Enter' || event.repeat || event.ctrlKey || event.metaKey || !isChosen) return;
+          event.preventDefault();
+          onUse(quote);
+        }}
+      >
+        {children}
+        <span className="own-words">{quote.text}</span>
+      </button>
+    </li>
+  );
 }
 
 function Chosen({
@@ -100,7 +143,8 @@ export function QuotePicker({
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<Quote | null>(null);
   const searched = passages[slot] ?? [];
-  const wanted = query.trim().toLowerCase();
+  const wanted = query.trim();
+  const find = useMemo(() => wordFinder(wanted), [wanted]);
   const sentences = useMemo(
     () =>
       (passages[slot] ?? []).flatMap((passage) =>
@@ -111,11 +155,22 @@ export function QuotePicker({
       ),
     [passages, slot],
   );
-  const matching = sentences.filter(({ quote }) => quote.text.toLowerCase().includes(wanted));
-  const exact = exactWords(slot, searched, wanted);
+  const matching = sentences.filter(({ quote }) => find(quote.text) !== null);
+  const exact = exactWords(slot, searched, wanted, find);
   const passage = chosen && passages[chosen.slot]?.find((one) => one.path === chosen.path);
   return (
-    <DialogFrame open onClose={onClose} title={title} description={description} startAt={search}>
+    <DialogFrame
+      open
+      onClose={onClose}
+      title={title}
+      description={description}
+      startAt={search}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.repeat || !(event.ctrlKey || event.metaKey) || !chosen) return;
+        event.preventDefault();
+        onPick(chosen);
+      }}
+    >
       <div className="flex flex-wrap gap-3 px-5 pt-4">
         <label className="min-w-48 flex-1">
           <span className="label-text">Search {answerName}</span>
@@ -147,34 +202,28 @@ export function QuotePicker({
       <p role="status" className="px-5 pt-2 text-small text-muted tabular-nums">
         {matching.length === 1 ? '1 sentence' : `${matching.length} sentences`}
         {matching.length > MAX_SENTENCES_SHOWN && `; the first ${MAX_SENTENCES_SHOWN} are listed, search to narrow`}
+        {chosen && (
+          <span className="pointer-coarse:hidden">
+            . Enter again takes the chosen one, Ctrl + Enter the quote below.
+          </span>
+        )}
       </p>
       <ul aria-label={`Sentences of ${answerName}`} className="mt-1 min-h-24 flex-1 overflow-y-auto px-3 pb-3">
         {exact && (
-          <li>
-            <button
-              type="button"
-              className="sentence-choice"
-              aria-pressed={chosen?.start === exact.start && chosen.end === exact.end && chosen.path === exact.path}
-              onClick={() => setChosen(exact)}
-            >
-              <span className="label-text block">Just these words</span>
-              <span className="own-words">{exact.text}</span>
-            </button>
-          </li>
+          <Choice quote={exact} chosen={chosen} onChoose={setChosen} onUse={onPick}>
+            <span className="label-text block">Just these words</span>
+          </Choice>
         )}
         {matching.slice(0, MAX_SENTENCES_SHOWN).map(({ label, quote }) => (
-          <li key={`${quote.path}.${quote.start}`}>
-            <button
-              type="button"
-              dir="auto"
-              className="sentence-choice"
-              aria-pressed={chosen?.path === quote.path && chosen.start === quote.start && chosen.end === quote.end}
-              onClick={() => setChosen(quote)}
-            >
-              {label !== 'Answer' && <span className="label-text block">{label}</span>}
-              <span className="own-words">{quote.text}</span>
-            </button>
-          </li>
+          <Choice
+            key={`${quote.path}.${quote.start}`}
+            quote={quote}
+            chosen={chosen}
+            onChoose={setChosen}
+            onUse={onPick}
+          >
+            {label !== 'Answer' && <span className="label-text block">{label}</span>}
+          </Choice>
         ))}
         {sentences.length === 0 && <li className="px-2 py-3 text-muted">There are no words here.</li>}
       </ul>

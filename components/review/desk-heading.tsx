@@ -7,6 +7,7 @@ import { attemptMinutes, LEVEL_NAMES, MODE_NAMES } from '@/lib/core/attempt';
 import { shareText } from '@/lib/core/duration-text';
 import type { ReviewerClaim } from '@/lib/core/review/review-api';
 import { STEPS } from '@/lib/core/steps';
+import { DESK_HEADING_ID } from './desk-items';
 
 function Others({ others, isPublished }: { others: readonly ReviewerClaim[]; isPublished: boolean }) {
   if (others.length === 0) return null;
@@ -97,7 +98,11 @@ export function DeskHeading({
                 /
               </span>
             </p>
-            <h1 className="font-reading text-title font-semibold text-balance wrap-anywhere">
+            <h1
+              id={DESK_HEADING_ID}
+              tabIndex={-1}
+              className="scroll-mt-20 font-reading text-title font-semibold text-balance wrap-anywhere outline-none"
+            >
               {candidateName}: {attempt.caseTitle ?? attempt.caseSlug}
             </h1>
           </div>

@@ -5,6 +5,9 @@ import { isStepId } from '@/lib/core/steps';
 /** What the keyboard moves between: `comment:…`, `dimension:…`, `expectation:<step>/<id>`, `verdict`, `summary`. */
 export type ItemId = `comment:${string}` | `dimension:${DimensionId}` | `expectation:${string}` | 'verdict' | 'summary';
 
+/** The heading above the desk. */
+export const DESK_HEADING_ID = 'desk-heading';
+
 /** A part of the desk: a step, or what is about all of them. */
 export type DeskSection = StepId | 'whole';
 

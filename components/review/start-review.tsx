@@ -1,10 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { useLayoutEffect, useRef, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import type { ClaimedReview } from '@/lib/core/review/review-api';
 import { callApi } from './call-api';
+import { DESK_HEADING_ID } from './desk-items';
 
 /** Begins the review, and tells other coaches that somebody is at it. */
 export function StartReview({ attemptId }: { attemptId: string }) {
@@ -12,6 +13,15 @@ export function StartReview({ attemptId }: { attemptId: string }) {
   const [isShowing, showDesk] = useTransition();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+
+  const button = useRef<HTMLButtonElement>(null);
+  // The button goes when the desk comes, and would leave the focus nowhere.
+  useLayoutEffect(() => {
+    const leaving = button.current;
+    return () => {
+      if (leaving === document.activeElement) document.getElementById(DESK_HEADING_ID)?.focus({ preventScroll: true });
+    };
+  }, []);
 
   async function start() {
     setBusy(true);
@@ -23,7 +33,7 @@ export function StartReview({ attemptId }: { attemptId: string }) {
 
   return (
     <>
-      <Button variant="primary" busy={busy || isShowing} onClick={() => void start()}>
+      <Button ref={button} variant="primary" busy={busy || isShowing} onClick={() => void start()}>
         Start the review
       </Button>
       <p role="alert" className="text-danger empty:hidden">

@@ -1,7 +1,7 @@
 'use client';
 
 import { Dialog } from '@base-ui/react/dialog';
-import type { ReactNode, RefObject } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { Button } from './button';
 
 /** A dialog with a heading, a way out and a body that scrolls. Focus goes in, stays in, and comes back to `returnTo`. */
@@ -13,6 +13,7 @@ export function DialogFrame({
   width = '640px',
   returnTo,
   startAt,
+  onKeyDown,
   children,
 }: {
   open: boolean;
@@ -23,6 +24,8 @@ export function DialogFrame({
   returnTo?: RefObject<HTMLElement | null>;
   /** Where focus goes when it opens; else to the first control. */
   startAt?: RefObject<HTMLElement | null>;
+  /** For keys that do something anywhere in it. */
+  onKeyDown?: (event: KeyboardEvent) => void;
   children: ReactNode;
 }) {
   return (
@@ -34,6 +37,7 @@ export function DialogFrame({
           style={{ maxWidth: width }}
           {...(returnTo ? { finalFocus: returnTo } : {})}
           {...(startAt ? { initialFocus: startAt } : {})}
+          {...(onKeyDown ? { onKeyDown } : {})}
         >
           <header className="border-b border-rule px-5 py-4">
             <div className="flex items-start gap-4">

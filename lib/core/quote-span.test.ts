@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Passage } from './passages';
 import { quoteHolds, quoteSchema } from './quote';
-import { moveByWord, quoteBetween, sentencesOf } from './quote-span';
+import { moveByWord, quoteBetween, sentencesOf, wordFinder } from './quote-span';
 
 const passage = (text: string): Passage => ({ path: 'text', label: 'Answer', kind: 'text', text });
 
@@ -46,6 +46,36 @@ test('sentencesOf finds sentences and lines', () => {
     '- a bullet without an end',
     '- another',
   ]);
+});
+
+describe('wordFinder', () => {
+  const found = (words: string, text: string) => {
+    const span = wordFinder(words)(text);
+    return span && text.slice(span.start, span.end);
+  };
+
+  test('finds words in any case, at their own place', () => {
+    expect(found('at random', 'İİİ we split at random. So')).toBe('at random');
+    expect(found('AT RANDOM', 'We split At Random.')).toBe('At Random');
+    expect(found('İ we', 'İİİ we split')).toBe('İ we');
+    expect(found('by time', 'at random')).toBeNull();
+  });
+
+  test('takes the signs of patterns as they are', () => {
+    for (const text of ['a.b*c', '(x|y)', '[0-9]{2}', '\\d+?', '^$', 'https://a/b']) {
+      expect(found(text, `before ${text} after`)).toBe(text);
+    }
+    expect(found('.', 'no stop')).toBeNull();
+  });
+
+  test('finds every piece of any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (before, words) => {
+        const span = wordFinder(words)(before + words);
+        expect(span && span.end - span.start).toBe(words.length);
+      }),
+    );
+  });
 });
 
 describe('moveByWord', () => {

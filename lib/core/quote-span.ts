@@ -34,6 +34,18 @@ export function sentencesOf(text: string): TextSpan[] {
   );
 }
 
+/**
+ * Finds words in texts, whatever their case, at their first place: its span there, or null. Letter by letter, because a text in
+ * lower case can be longer than the text itself (`İ`), and its places are others then.
+ */
+export function wordFinder(words: string): (text: string) => TextSpan | null {
+  const pattern = new RegExp(words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), 'iu');
+  return (text) => {
+    const match = pattern.exec(text);
+    return match && { start: match.index, end: match.index + match[0].length };
+  };
+}
+
 /** The words of a text, each with the marks that cling to it. */
 function wordsOf(text: string): TextSpan[] {
   return [...text.matchAll(/\S+/g)].map((match) => ({ start: match.index, end: match.index + match[0].length }));

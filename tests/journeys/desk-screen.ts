@@ -61,15 +61,17 @@ export class DeskScreen {
     throw new Error('The keyboard does not get there.');
   }
 
-  /** Chooses a sentence of the answer by the picker that has just been opened. */
-  async pick(words: string): Promise<void> {
+  /** Chooses a sentence of the answer by the picker that has just been opened, and takes it by the button or by a key. */
+  async pick(words: string, key?: 'Enter' | 'Control+Enter'): Promise<void> {
     const picker = this.page.getByRole('dialog');
     await expect(picker.getByRole('searchbox')).toBeFocused();
     await this.page.keyboard.type(words);
     const first = picker.getByRole('list').getByRole('button').first();
     await expect(first).toContainText(words);
     await first.press('Enter');
-    await picker.getByRole('button', { name: /^(Comment on|Mark as|Add this|Choose these)/ }).press('Enter');
+    await expect(first).toHaveAttribute('aria-pressed', 'true');
+    if (key) await this.page.keyboard.press(key);
+    else await picker.getByRole('button', { name: /^(Comment on|Mark as|Add this|Choose these)/ }).press('Enter');
     await expect(picker).toBeHidden();
   }
 

@@ -18,6 +18,7 @@ test('a whole review by keyboard alone, from the queue to the candidate', async 
   await page.waitForURL(`**/review/${attemptId}`);
   await expect(page.getByText('Is my split right?')).toBeVisible();
   await page.getByRole('button', { name: 'Start the review' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   const desk = new DeskScreen(page);
   await expect(desk.status).toHaveText('Nothing written yet');
 
@@ -32,7 +33,7 @@ test('a whole review by keyboard alone, from the queue to the candidate', async 
   // Words chosen beforehand go to the band as its evidence.
   await desk.moveTo(desk.dimension('clarify'));
   await page.keyboard.press('/');
-  await desk.pick('There are 500 million users a day.');
+  await desk.pick('There are 500 million users a day.', 'Enter');
   await expect(page.getByRole('region', { name: 'Selected words' })).toContainText('500 million');
   await page.keyboard.press('3');
   await expect(desk.dimension('clarify').getByRole('button', { name: /^3/ })).toHaveAttribute('aria-pressed', 'true');
@@ -41,7 +42,7 @@ test('a whole review by keyboard alone, from the queue to the candidate', async 
   // Expectations: found asks for words, absent does not.
   await desk.moveTo(desk.expectation('1.1'));
   await page.keyboard.press('f');
-  await desk.pick('The goal is satisfied watching.');
+  await desk.pick('The goal is satisfied watching.', 'Control+Enter');
   await expect(desk.expectation('1.1').getByRole('button', { name: 'Found F' })).toHaveAttribute(
     'aria-pressed',
     'true',

@@ -27,6 +27,15 @@ test('without own marks a review is read only on purpose, and then there is no g
   await expect(page.getByText('You have marked none of the reviewed attempts yourself')).toBeVisible();
 });
 
+test('practising again from the attempt itself takes its open comments along', async ({ page, reviewedAttempt }) => {
+  const { attemptId } = await reviewedAttempt({ own: OWN_BANDS });
+  await page.goto(`/attempts/${attemptId}`);
+  await page.getByRole('button', { name: 'Start practising' }).click();
+  await page.waitForURL(/\/practice\//);
+  await expect(page.getByRole('heading', { name: 'Comments to answer' })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: /An average hides the tail/ })).toBeAttached();
+});
+
 test('own marks can be given before any review is there, and change until one is', async ({
   page,
   reviewedAttempt,
