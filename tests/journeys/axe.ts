@@ -25,6 +25,8 @@ export interface AxeException {
 
 /** Axe finds nothing on the page as it stands. No rule is switched off. */
 async function expectNoAxeViolations(page: Page, screen: string, exception: AxeException | null): Promise<void> {
+  // While a page is drawn anew by the router it has no title for a moment.
+  await expect(page).toHaveTitle(/\S/);
   // Colours on their way from one to another are no colours of the product.
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   const loaded = await page.evaluate(() => 'axe' in window);
