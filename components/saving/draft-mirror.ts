@@ -10,6 +10,9 @@ interface Mirrored {
   dirty: boolean;
 }
 
+/** By owner: pages of this document that are left and still write. Who comes back waits for them. */
+const CLOSING = new Map<string, Promise<void>>();
+
 /**
  * Keeps on this device what the server has not acknowledged, under this tab's own name, and finds what earlier tabs left.
  * A device that cannot store (full, switched off) is told through `onDevice`, once for each change.
@@ -30,6 +33,7 @@ export class DraftMirror {
   /** Takes a name for this tab; gives the drafts of tabs that are gone, the latest edited first. */
   async open(): Promise<OutboxEntry[]> {
     try {
+      await CLOSING.get(this.#owner);
       const { writerId, release } = await claimTabIdentity(this.#writerId ?? undefined);
       this.#writerId = writerId;
       this.#release = release;
@@ -44,10 +48,10 @@ export class DraftMirror {
   }
 
   /** Lets others take up what this tab has not sent, once it is written. It can be opened again. */
-  async close(): Promise<void> {
+  close(): void {
     const release = this.#release;
-    await Promise.all([...this.#slots.values()].map(({ writing }) => writing));
-    release();
+    const writes = Promise.all([...this.#slots.values()].map(({ writing }) => writing));
+    CLOSING.set(this.#owner, writes.then(release));
   }
 
   /** Mirrors the newest state of a slot. Resolves once it is written, or with false when this device could not. */

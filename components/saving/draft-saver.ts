@@ -85,7 +85,7 @@ export class DraftSaver<Slot extends string, Body> {
       this.#sendAll();
       this.#stopped = true;
       LEFT_HERE.add(this.#owner);
-      void this.#mirror.close();
+      this.#mirror.close();
       window.removeEventListener('online', wake);
       window.removeEventListener('pagehide', wake);
       document.removeEventListener('visibilitychange', onVisible);

@@ -2,6 +2,9 @@ import { randomId } from './random-id';
 
 const lockName = (writerId: string) => `warmstart-writer-${writerId}`;
 
+/** Names that this document let go of: the browser may call their locks held for a moment longer. */
+const RELEASED = new Set<string>();
+
 export interface TabIdentity {
   readonly writerId: string;
   /** Lets go of the name, as a page that is gone does: what lies under it may be taken up by others. */
@@ -19,9 +22,13 @@ export async function claimTabIdentity(writerId = randomId()): Promise<TabIdenti
   if (!navigator.locks) return { writerId, release };
   await new Promise<void>((held) => {
     void navigator.locks.request(lockName(writerId), () => {
+      RELEASED.delete(writerId);
       held();
       return new Promise<void>((released) => {
-        release = released;
+        release = () => {
+          RELEASED.add(writerId);
+          released();
+        };
       });
     });
   });
@@ -33,5 +40,5 @@ export async function findGoneWriters(writerIds: readonly string[]): Promise<Set
   if (!navigator.locks) return new Set(writerIds);
   const { held = [] } = await navigator.locks.query();
   const alive = new Set(held.map((lock) => lock.name));
-  return new Set(writerIds.filter((writerId) => !alive.has(lockName(writerId))));
+  return new Set(writerIds.filter((writerId) => RELEASED.has(writerId) || !alive.has(lockName(writerId))));
 }
