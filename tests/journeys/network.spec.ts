@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from './fixtures';
-import { NO_CONNECTION } from './page-guard';
+import { NO_CONNECTION, type PageGuard } from './page-guard';
 import { Workspace } from './workspace';
 
 test('what is typed while the network is away waits on this device and is sent when it is back', async ({
@@ -69,19 +69,25 @@ test('whoever goes elsewhere right after the last letter, and back, finds all of
   expect(await stored()).toEqual({ text: 'The last letter, and gone.' });
 });
 
+const SAVES = '**/api/attempts/*/answers/*';
+
+/** Pages are served from now on; saves are not, until the route is taken away. */
+async function withholdSaves(context: BrowserContext, guard: PageGuard): Promise<void> {
+  guard.provokes(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/);
+  await context.route(SAVES, (route) => route.abort('internetdisconnected'));
+}
+
 test('what could not be sent is there after going elsewhere and back, and is sent when it can be', async ({
   page,
   context,
   guard,
   typedAttempt: { workspace, stored },
 }) => {
-  guard.provokes(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/);
-  const saves = '**/api/attempts/*/answers/*';
-  await context.route(saves, (route) => route.abort('internetdisconnected'));
+  await withholdSaves(context, guard);
   await workspace.typeUnsent('Typed before a look at the cases.');
   await leaveAndComeBack(page);
   await expect(workspace.answerTo('clarify')).toHaveValue('Typed before a look at the cases.');
-  await context.unroute(saves);
+  await context.unroute(SAVES);
   await workspace.expectSaved();
   expect(await stored()).toEqual({ text: 'Typed before a look at the cases.' });
 });
@@ -92,15 +98,14 @@ test('a reload after the network has come back keeps what was typed without it',
   guard,
   typedAttempt: { workspace, stored },
 }) => {
-  // The page is served; saves are not, so that the text is unsent at the moment of the reload.
-  guard.provokes(/ERR_FAILED|ERR_INTERNET_DISCONNECTED/);
-  await context.route('**/api/attempts/*/answers/*', (route) => route.abort('internetdisconnected'));
+  // So that the text is unsent at the moment of the reload.
+  await withholdSaves(context, guard);
   await workspace.typeUnsent('Unsent when the page was reloaded.');
   await page.reload();
   await expect(workspace.answerTo('clarify')).toHaveValue('Unsent when the page was reloaded.');
   await expect(workspace.status).toHaveText('On this device only');
 
-  await context.unroute('**/api/attempts/*/answers/*');
+  await context.unroute(SAVES);
   await page.reload();
   await workspace.expectSaved();
   expect(await stored()).toEqual({ text: 'Unsent when the page was reloaded.' });

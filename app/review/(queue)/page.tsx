@@ -64,13 +64,14 @@ async function readPeople(
   now: Date,
 ): Promise<People> {
   const { people, hasMore } = await loadQueuePeople(reader, '', now);
-  const chosen = query.person === undefined ? null : await loadQueuePerson(reader, query.person, now);
   if (hasMore) {
+    const chosen = query.person === undefined ? null : await loadQueuePerson(reader, query.person, now);
     if (words === undefined) return { choices: null, chosen, among: [] };
     const found = words.trim() === '' ? [] : (await loadQueuePeople(reader, words, now)).people;
     const { person, among } = choosePerson(words, found, chosen);
     return { choices: null, chosen: person, among };
   }
+  const chosen = people.find(({ id }) => id === query.person) ?? null;
   const choices = people.map(({ id, name }) => ({ value: id, name }));
   // Somebody whose last attempt was taken back meanwhile.
   if (query.person !== undefined && !chosen) choices.push({ value: query.person, name: 'The person chosen' });
