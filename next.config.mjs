@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+
 /**
  * Plain JavaScript: to read TypeScript, Next would load its compiler into the process that serves and keep it there (30 MB).
  *
@@ -13,6 +15,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  compiler: { runAfterProductionCompile: waitForSmallChunks },
   experimental: {
     // The folder is new for each build: a cache in it would be written (80 MB) and never read. And nothing reads the maps
     // (37 MB). Together they were a quarter of the build.
@@ -27,5 +30,14 @@ const config = {
   // `npm test` checks the types; whoever starts the app should not wait for that again.
   typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.build.json' },
 };
+
+/** Bundles are written and no page is made yet: `scripts/build/build-app.ts`, if it runs this build, has something to do. */
+async function waitForSmallChunks() {
+  if (!process.send) return;
+  const done = once(process, 'message');
+  process.send('bundles are written');
+  await done;
+  process.disconnect();
+}
 
 export default config;

@@ -59,11 +59,15 @@ function loadEngine(): Promise<Engine> {
   return engine;
 }
 
+/** A build bundles mermaid by itself and says where it is; in development Next does. Bundlers leave out the branches not taken. */
+function loadMermaid(): Promise<typeof import('mermaid')> {
+  if (typeof window === 'undefined') return Promise.reject(new Error('Diagrams are drawn in a browser.'));
+  if (process.env.NODE_ENV !== 'production') return import('mermaid');
+  return import(/* turbopackIgnore: true */ process.env.NEXT_PUBLIC_DRAWING_ADDRESS ?? '');
+}
+
 async function startEngine(): Promise<Engine> {
-  // The condition is known when bundles are made: without it the server's would hold all of mermaid as well.
-  const [{ default: mermaid }, { pictureSanitiser }] = await (typeof window === 'undefined'
-    ? Promise.reject(new Error('Diagrams are drawn in a browser.'))
-    : Promise.all([import('mermaid'), import('./sanitise-picture')]));
+  const [{ default: mermaid }, { pictureSanitiser }] = await Promise.all([loadMermaid(), import('./sanitise-picture')]);
   const sanitise = pictureSanitiser(window);
   const fontFamily = getComputedStyle(document.body).fontFamily;
   const initialise = () => mermaid.initialize(mermaidConfig('dagre', fontFamily));

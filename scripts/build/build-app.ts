@@ -1,9 +1,10 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { build as bundle } from 'esbuild';
+import { build as bundle, stop as stopBundler } from 'esbuild';
 import { COMPILED_FOLDER } from '@/lib/content/library';
 import { withProcessLock } from '@/lib/db/process-lock';
+import { bundleDrawingProgram } from './bundle-drawing';
 import { writePacketPage } from './bundle-packet';
 import { bundleWorker } from './bundle-worker';
 import { BUILDS, COMPLETE, findBuild } from './find-build';
@@ -49,10 +50,11 @@ export async function buildInto(places: BuildPlaces, log: (line: string) => void
   const { root, compiledFolder, folder } = places;
   log(await compile(places));
   await writePacketPage(root, join(root, compiledFolder));
-  await buildPages(places);
-  // Some chunks differ only in names that minifying takes out: they are found to be equal afterwards.
-  await minifyChunks(join(root, folder));
-  shareChunks(join(root, folder));
+  const drawing = await bundleDrawingProgram(root);
+  // It would keep 260 MB beside what Next's build takes.
+  await stopBundler();
+  await buildPages(places, drawing.address);
+  drawing.writeInto(join(root, folder));
   cpSync(join(root, compiledFolder), join(root, folder, 'content'), { recursive: true });
   await bundleServer(root, folder);
   await bundleWorker(root, folder);
@@ -67,16 +69,24 @@ async function compile({ root, contentDir, compiledFolder }: BuildPlaces): Promi
   return output.trim();
 }
 
-async function buildPages({ root, compiledFolder, folder }: BuildPlaces): Promise<void> {
+async function buildPages({ root, compiledFolder, folder }: BuildPlaces, drawingAddress: string): Promise<void> {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const { code, output } = await runToEnd(process.execPath, [next, 'build'], {
     cwd: root,
+    // Next's settings ask for it when the bundles are written: pages are then made by what will serve them, and by less of it.
+    halfway: async () => {
+      // Some chunks differ only in names that minifying takes out: they are found to be equal afterwards.
+      await minifyChunks(join(root, folder));
+      shareChunks(join(root, folder));
+      await stopBundler();
+    },
     env: {
       ...process.env,
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       WARMSTART_BUILD_FOLDER: folder,
       WARMSTART_CONTENT_FOLDER: compiledFolder,
+      NEXT_PUBLIC_DRAWING_ADDRESS: drawingAddress,
     },
   });
   if (code !== 0) throw new Error(`The pages could not be built:\n\n${output}`);

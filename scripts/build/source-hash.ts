@@ -19,6 +19,7 @@ const SOURCES = [
   'package-lock.json',
   'package.json',
   'postcss.config.mjs',
+  'tsconfig.build.json',
   'tsconfig.json',
 ];
 

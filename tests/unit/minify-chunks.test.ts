@@ -36,6 +36,14 @@ it('chunks that differ in local names only are equal afterwards, and can be shar
   expect(shareChunks(folder.root)).toBe(1);
 });
 
+it('what names a map of its own is small all the same, and forgets the map', async () => {
+  folder.write('a.js', `${chunk('a')}//# sourceMappingURL=a.js.map`);
+  folder.write('b.js', `${chunk('a')}//# sourceMappingURL=b.js.map\n`);
+  await minifyChunks(folder.root);
+  expect(readFileSync(folder.path('a.js'), 'utf8')).toBe(readFileSync(folder.path('b.js'), 'utf8'));
+  expect(readFileSync(folder.path('a.js'), 'utf8')).not.toContain('sourceMappingURL');
+});
+
 it('small ones, and what is no JavaScript, stay as they are', async () => {
   const files = { 'small.js': 'module.exports = [ 1 ]; // one\n', 'a.json': `{ "text": "${' '.repeat(5000)}" }` };
   for (const [name, content] of Object.entries(files)) folder.write(name, content);
