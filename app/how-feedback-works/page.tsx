@@ -169,9 +169,15 @@ export default function HowFeedbackWorksPage() {
           <p>
             Ten rules compare what you wrote with what you wrote elsewhere: stage latencies with the target, machines
             with traffic, memory with the index, a metric with the base rate, and so on. Each shows both passages and
-            one sentence why. A rule that is not sure says nothing, so a clean list does not mean that all is
-            consistent. The list of numbers beside the form reads quantities as you type them and marks those that no
-            longer fit.
+            one sentence why; a sum shows every stage that was added. What may run beside, inside or instead of a stage
+            is not added, and a part of the traffic or of the index is not held against the whole. A rule that is not
+            sure says nothing, so a clean list does not mean that all is consistent.
+          </p>
+          <p>
+            The list of numbers beside the form reads quantities as you type them and marks those that no longer fit:
+            where a calculation or a known formula comes to something else, and where a number was made from another one
+            that you have changed since. It sees the second from units and values, only where a single derivation fits,
+            and only on the device where you typed both.
           </p>
         </Part>
         <Part id="measured" title="What it was measured at">

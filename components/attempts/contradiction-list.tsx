@@ -1,7 +1,7 @@
 'use client';
 
 import { useIsLit } from '@/components/answers/answer-marks';
-import { contradictionMarkId } from '@/components/feedback/answer-findings';
+import { contradictionMarkId, passagesOfSide } from '@/components/feedback/answer-findings';
 import { ContradictingWords } from '@/components/feedback/contradicting-words';
 import { whereItStands } from '@/components/feedback/where-it-stands';
 import { Button } from '@/components/ui/button';
@@ -16,7 +16,13 @@ function Side({ contradiction, index, side }: { contradiction: Contradiction; in
     // biome-ignore lint/a11y/noStaticElementInteractions: the pointer only lights the words; the button leads to them.
     <div className="min-w-0" onMouseEnter={() => lit.light(id)} onMouseLeave={() => lit.light(null)}>
       <p className="label-text">{whereItStands(quote)}</p>
-      <ContradictingWords quote={quote} className="mt-1 line-clamp-4 print:line-clamp-none" />
+      {passagesOfSide(contradiction, side).map((passage) => (
+        <ContradictingWords
+          key={'fact' in passage ? passage.fact : `${passage.path} ${passage.start}`}
+          quote={passage}
+          className="mt-1 line-clamp-4 print:line-clamp-none"
+        />
+      ))}
       {!('fact' in quote) && (
         <Button
           size="small"
@@ -34,7 +40,12 @@ function Side({ contradiction, index, side }: { contradiction: Contradiction; in
 
 function Item({ contradiction, index }: { contradiction: Contradiction; index: number }) {
   const { lit } = useBoard();
-  const isLit = useIsLit(lit, [contradictionMarkId(index, 0), contradictionMarkId(index, 1)]);
+  const isLit = useIsLit(
+    lit,
+    ([0, 1] as const).flatMap((side) =>
+      passagesOfSide(contradiction, side).map((_, part) => contradictionMarkId(index, side, part)),
+    ),
+  );
   return (
     <li id={contradictionElementId(index)} tabIndex={-1} data-lit={isLit} data-verdict="any" className="checklist-item">
       <span aria-hidden="true" className="pt-0.5 text-muted">

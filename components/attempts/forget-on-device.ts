@@ -1,4 +1,4 @@
-import { learnerNoteKey, marksKey, selfMarksKey, timeKey } from '../saving/device-keys';
+import { learnerNoteKey, marksKey, numbersKey, selfMarksKey, timeKey } from '../saving/device-keys';
 import { deleteDraft, deleteDraftsNamed, listDrafts, listDraftsAbout } from '../saving/outbox';
 import { forgetUnsentTexts, textOfAttempt } from '../saving/unsent-texts';
 
@@ -9,6 +9,7 @@ export async function forgetOnDevice(attemptIds: readonly string[]): Promise<voi
       localStorage.removeItem(marksKey(attemptId));
       localStorage.removeItem(selfMarksKey(attemptId));
       localStorage.removeItem(timeKey(attemptId));
+      localStorage.removeItem(numbersKey(attemptId));
       for (const draft of await listDrafts(attemptId)) await deleteDraft(draft);
       await deleteDraftsNamed(textOfAttempt(attemptId, ''));
     } catch {

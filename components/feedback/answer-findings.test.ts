@@ -45,12 +45,26 @@ it('marks what was found, what is unclear and what was pasted, each with a sign 
 
 it('marks both sides of a contradiction, and no fact: that is not the candidate’s', () => {
   const contradictions: Contradiction[] = [
-    { rule: 'random-split-of-time', why: 'Why.', quotes: [quote(0, 5), quote(8, 9)] },
-    { rule: 'against-fact', why: 'Why not.', quotes: [quote(10, 12), { fact: 'scale', start: 0, end: 1, text: 'A' }] },
+    { rule: 'random-split-of-time', why: 'Why.', quotes: [quote(0, 5), quote(8, 9)], terms: [] },
+    {
+      rule: 'against-fact',
+      why: 'Why not.',
+      quotes: [quote(10, 12), { fact: 'scale', start: 0, end: 1, text: 'A' }],
+      terms: [],
+    },
+    {
+      rule: 'latency-over-target',
+      why: 'A sum.',
+      quotes: [quote(20, 22), quote(30, 32)],
+      terms: [quote(20, 22), quote(24, 26)],
+    },
   ];
   expect(contradictionMarks(contradictions).map(({ id, sign, tone }) => [id, sign, tone])).toEqual([
     ['contradiction:0:0', '≠ contradiction 1', 'contradiction'],
     ['contradiction:0:1', '≠ contradiction 1', 'contradiction'],
     ['contradiction:1:0', '≠ contradiction 2', 'contradiction'],
+    ['contradiction:2:0', '≠ contradiction 3', 'contradiction'],
+    ['contradiction:2:0:1', '≠ contradiction 3', 'contradiction'],
+    ['contradiction:2:1', '≠ contradiction 3', 'contradiction'],
   ]);
 });

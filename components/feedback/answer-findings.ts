@@ -4,7 +4,9 @@ import type { Quote } from '@/lib/core/quote';
 
 /** What names a finding's mark in the answer; the expectation's own mark has the bare key. */
 export const matchMarkId = (key: string) => `match:${key}`;
-export const contradictionMarkId = (index: number, side: 0 | 1) => `contradiction:${index}:${side}`;
+/** A side that is a sum has a mark for each of its parts. */
+export const contradictionMarkId = (index: number, side: 0 | 1, part = 0) =>
+  `contradiction:${index}:${side}${part === 0 ? '' : `:${part}`}`;
 
 const overlaps = (a: Quote, b: Quote) => a.slot === b.slot && a.path === b.path && a.start < b.end && b.start < a.end;
 
@@ -56,21 +58,31 @@ export function findingMarks(
   ]);
 }
 
+/** The passages of a side: all that a sum is made of, or the one. */
+export function passagesOfSide(
+  { quotes, terms }: Contradiction,
+  side: 0 | 1,
+): readonly Contradiction['quotes'][number][] {
+  return side === 0 && terms.length > 0 ? terms : [quotes[side]];
+}
+
 /** The two sides of each contradiction in the answer. */
 export function contradictionMarks(contradictions: readonly Contradiction[]): AnswerMark[] {
-  return contradictions.flatMap(({ why, quotes }, index) =>
-    quotes.flatMap((quote, side): AnswerMark[] =>
-      'fact' in quote
-        ? []
-        : [
-            {
-              id: contradictionMarkId(index, side === 0 ? 0 : 1),
-              ...place(quote),
-              tone: 'contradiction',
-              sign: `≠ contradiction ${index + 1}`,
-              name: `Contradiction ${index + 1}: ${why} Show both sides.`,
-            },
-          ],
+  return contradictions.flatMap((contradiction, index) =>
+    ([0, 1] as const).flatMap((side) =>
+      passagesOfSide(contradiction, side).flatMap((quote, part): AnswerMark[] =>
+        'fact' in quote
+          ? []
+          : [
+              {
+                id: contradictionMarkId(index, side, part),
+                ...place(quote),
+                tone: 'contradiction',
+                sign: `≠ contradiction ${index + 1}`,
+                name: `Contradiction ${index + 1}: ${contradiction.why} Show both sides.`,
+              },
+            ],
+      ),
     ),
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { passagesOfSide } from '@/components/feedback/answer-findings';
 import { ContradictingWords } from '@/components/feedback/contradicting-words';
 import { findingCounts } from '@/components/feedback/finding-counts';
 import { FindingLines } from '@/components/feedback/finding-lines';
@@ -22,8 +23,8 @@ export default function FoundSoFar({ found, step, saver }: { found: Found; step:
   const feedback = findings.steps.get(step);
   const isBusy = saving || findings.looking.length > 0;
   const isOld = feedback !== undefined && looked.get(step) !== draft;
-  const contradictions = findings.contradictions.filter(({ quotes }) =>
-    quotes.some((quote) => 'slot' in quote && quote.slot === step),
+  const contradictions = findings.contradictions.filter(({ quotes, terms }) =>
+    [...quotes, ...terms].some((quote) => 'slot' in quote && quote.slot === step),
   );
 
   return (
@@ -70,15 +71,21 @@ export default function FoundSoFar({ found, step, saver }: { found: Found; step:
                 ))}
               </ul>
             )}
-            {contradictions.map(({ why, quotes }) => (
-              <div key={why} className="mt-3">
+            {contradictions.map((contradiction) => (
+              <div key={contradiction.why} className="mt-3">
                 <p className="font-medium">
-                  <span aria-hidden="true">≠</span> {why}
+                  <span aria-hidden="true">≠</span> {contradiction.why}
                 </p>
-                {quotes.map((quote) => (
-                  <div key={`${quote.start} ${quote.text}`} className="mt-1">
-                    <p className="text-small text-muted">{whereItStands(quote)}</p>
-                    <ContradictingWords quote={quote} className="line-clamp-3" />
+                {([0, 1] as const).map((side) => (
+                  <div key={side} className="mt-1">
+                    <p className="text-small text-muted">{whereItStands(contradiction.quotes[side])}</p>
+                    {passagesOfSide(contradiction, side).map((quote) => (
+                      <ContradictingWords
+                        key={'fact' in quote ? quote.fact : `${quote.path} ${quote.start}`}
+                        quote={quote}
+                        className="line-clamp-3"
+                      />
+                    ))}
                   </div>
                 ))}
               </div>

@@ -64,10 +64,12 @@ function Entry({ entry, onUse }: { entry: LedgerEntry; onUse: (text: string) => 
 
 /** The quantities of all steps, recognised as they are typed, with those that no longer fit. */
 export default function NumbersLedger({
+  attemptId,
   shape,
   saver,
   onUse,
 }: {
+  attemptId: string;
   shape: AttemptShape;
   saver: AnswerSaver;
   /** Puts a number where the caret was last; false when there is no such place. */
@@ -76,7 +78,7 @@ export default function NumbersLedger({
   const [placeless, setPlaceless] = useState(false);
   const { mode, onlyStep } = shape;
   const slots = useMemo(() => answerSlots({ mode, onlyStep }), [mode, onlyStep]);
-  const ledger = useLedger(saver, slots);
+  const ledger = useLedger(attemptId, saver, slots);
   if (!ledger || ledger.entries.length === 0) return null;
   // What no longer fits is why one looks here.
   const entries = [...ledger.entries].sort((a, b) => Number(b.stale !== null) - Number(a.stale !== null));

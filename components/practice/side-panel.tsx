@@ -63,7 +63,7 @@ export function SidePanel({
       </section>
       {step && <Hints attemptId={attemptId} step={step} opened={opened} onOpened={onOpened} />}
       {step && FoundSoFar && <FoundSoFar found={found} step={step} saver={saver} />}
-      {NumbersLedger && <NumbersLedger shape={shape} saver={saver} onUse={onUseNumber} />}
+      {NumbersLedger && <NumbersLedger attemptId={attemptId} shape={shape} saver={saver} onUse={onUseNumber} />}
     </div>
   );
 }

@@ -2,13 +2,34 @@
 
 import { useEffect, useState } from 'react';
 import type { AnswerSlot } from '@/lib/core/attempt';
+import type { MadeFrom, madeFrom as MadeFromSchema } from '@/lib/core/feedback/numbers/follow-changes';
 import type { Ledger } from '@/lib/core/feedback/numbers/ledger';
 import type { AnswerSaver } from '../saving/answer-saver';
+import { numbersKey } from '../saving/device-keys';
 
 /** After the last key: reading all answers must never stand between a key and its letter. */
 const PAUSE_MS = 700;
 /** Where the browser is never idle, it is done all the same. */
 const LATEST_MS = 3000;
+
+/** What the numbers were made from when they last fitted. In storage, so that a change is still seen after a reload. */
+function recall(attemptId: string, schema: typeof MadeFromSchema): MadeFrom[] {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(numbersKey(attemptId)) ?? '[]');
+    return Array.isArray(stored) ? stored.flatMap((one) => schema.safeParse(one).data ?? []) : [];
+  } catch {
+    return [];
+  }
+}
+
+function remember(attemptId: string, made: readonly MadeFrom[]): void {
+  try {
+    if (made.length === 0) localStorage.removeItem(numbersKey(attemptId));
+    else localStorage.setItem(numbersKey(attemptId), JSON.stringify(made));
+  } catch {
+    // Without storage what was changed before is not marked.
+  }
+}
 
 function whenIdle(work: () => void): () => void {
   // Safari has no such callback.
@@ -21,7 +42,7 @@ function whenIdle(work: () => void): () => void {
 }
 
 /** The numbers of an attempt as they are typed: read when the hands pause and the browser is idle. Null until the first time. */
-export function useLedger(saver: AnswerSaver, slots: readonly AnswerSlot[]): Ledger | null {
+export function useLedger(attemptId: string, saver: AnswerSaver, slots: readonly AnswerSlot[]): Ledger | null {
   const [ledger, setLedger] = useState<Ledger | null>(null);
   useEffect(() => {
     let read: readonly unknown[] = [];
@@ -32,13 +53,19 @@ export function useLedger(saver: AnswerSaver, slots: readonly AnswerSlot[]): Led
       if (drafts.every((draft, index) => draft === read[index])) return;
       read = drafts;
       // Without a network its script cannot be had: the next pause asks again.
-      const script = await import('@/lib/core/feedback/numbers/ledger').catch(() => null);
-      if (script === null) {
+      const scripts = await Promise.all([
+        import('@/lib/core/feedback/numbers/ledger'),
+        import('@/lib/core/feedback/numbers/follow-changes'),
+      ]).catch(() => null);
+      if (scripts === null) {
         read = [];
         return;
       }
-      const { ledgerOf } = script;
-      setLedger(ledgerOf(Object.fromEntries(slots.map((slot, index) => [slot, drafts[index]]))));
+      const [{ ledgerOf }, { followChanges, madeFrom }] = scripts;
+      const now = ledgerOf(Object.fromEntries(slots.map((slot, index) => [slot, drafts[index]])));
+      const followed = followChanges(now, recall(attemptId, madeFrom));
+      remember(attemptId, followed.made);
+      setLedger(followed.ledger);
     }
     function schedule() {
       stop();
@@ -57,6 +84,6 @@ export function useLedger(saver: AnswerSaver, slots: readonly AnswerSlot[]): Led
       unsubscribe();
       stop();
     };
-  }, [saver, slots]);
+  }, [attemptId, saver, slots]);
   return ledger;
 }

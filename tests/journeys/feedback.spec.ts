@@ -142,12 +142,18 @@ test('contradictions show both passages and why', async ({ page, seedAttempt }) 
   await expect(page.getByRole('heading', { name: 'Contradictions' })).toHaveCount(0);
   await summary(page).getByRole('button', { name: 'Show without marking the rest in all steps' }).click();
   const found = page.getByRole('region', { name: 'Contradictions' });
-  await expect(found.getByText('The 2 stages add up to 250 ms, and the latency agreed on is 200 ms.')).toBeVisible({
-    timeout: 60_000,
-  });
-  await expect(found.getByRole('blockquote')).toHaveText(['ranking · 150', '200 · 99.9']);
+  await expect(found.getByText('The 2 stages come to 100 + 150 = 250 ms > 200 ms, the latency agreed on.')).toBeVisible(
+    {
+      timeout: 60_000,
+    },
+  );
+  await expect(found.getByRole('blockquote')).toHaveText(['retrieval · 100', 'ranking · 150', '200 · 99.9']);
   await found.getByRole('button', { name: 'Show in my answer: side 1 of contradiction 1' }).click();
-  const sign = page.getByRole('button', { name: /^Contradiction 1:/ }).filter({ visible: true });
+  // Each stage has a sign; the first is where the side begins.
+  const sign = page
+    .getByRole('button', { name: /^Contradiction 1:/ })
+    .filter({ visible: true })
+    .first();
   await expect(sign).toBeFocused();
   await expect(page.getByRole('link', { name: /6 Serve/ })).toHaveAttribute('aria-current', 'step');
 });

@@ -106,6 +106,8 @@ export const contradiction = z.object({
   /** One sentence. */
   why: z.string(),
   quotes: z.tuple([quoteSchema, z.union([quoteSchema, factQuote])]),
+  /** Where the first side is a sum over several passages: each of them, the first among them. Else empty. */
+  terms: z.array(quoteSchema),
 });
 export type Contradiction = z.infer<typeof contradiction>;
 

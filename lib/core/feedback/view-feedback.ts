@@ -64,6 +64,6 @@ export function viewStep(
 export function viewContradictions(attempt: Answered, study: CaseStudy | null): Contradiction[] {
   const answers = Object.fromEntries(Object.entries(attempt.answers).map(([slot, { answer }]) => [slot, answer]));
   return findContradictions({ caseStudy: { facts: study?.facts ?? [] }, answers, revealedFacts: [] }).map(
-    ({ rule, why, quotes: [first, second] }) => ({ rule, why, quotes: [first, second] }),
+    ({ rule, why, quotes: [first, second], terms = [] }) => ({ rule, why, quotes: [first, second], terms: [...terms] }),
   );
 }

@@ -76,3 +76,32 @@ describe('accuracyOnRareClass', () => {
     expect(quotedBy(RULE, unaided({ data: text, evaluate: 'I would report accuracy.' }))).toEqual([]);
   });
 });
+
+describe('accuracyOnRareClass leaves the accuracy of something else alone', () => {
+  it.each([
+    'The object detector: we measure accuracy on photos.',
+    'For the language identifier I report accuracy.',
+    'We measure label accuracy every week.',
+    'Annotators: we track accuracy against a gold set.',
+    'We use human accuracy of the labellers as the ceiling.',
+    'The OCR step finds the brand. We report accuracy.',
+    'We measure accuracy of the category model.',
+    'We report accuracy alongside PR-AUC, for readers who know nothing else.',
+    'Metrics: accuracy on a balanced 1:1 sample.',
+    'Metrics: accuracy of the CTR calibration within 2 %, log loss.',
+    'Many teams report accuracy. I do not.',
+    'I report accuracy only to show what a constant model scores.',
+    'Parser accuracy should be above 95 %.',
+    'Attribute accuracy must be at least 98 %.',
+    'We measure accuracy on tail languages.',
+  ])('says nothing of "%s"', (evaluate) => {
+    expect(quotedBy(RULE, unaided({ data, evaluate }))).toEqual([]);
+  });
+
+  it.each(['Labels are scarce.', 'Data is scarce in new markets.', 'The data set is skewed towards head items.'])(
+    'is not told by "%s" that positives are rare',
+    (text) => {
+      expect(quotedBy(RULE, unaided({ data: text, evaluate: 'I would report accuracy.' }))).toEqual([]);
+    },
+  );
+});

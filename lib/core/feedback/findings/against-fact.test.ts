@@ -75,3 +75,28 @@ describe('againstFact', () => {
     expect(findingsOf(RULE, unaided({ clarify: 'We have 50M DAU.', serve: 'Sized for 200M DAU.' }), FACTS)).toEqual([]);
   });
 });
+
+describe('againstFact compares the same thing only', () => {
+  it.each([
+    'We have 50M DAU in Germany.',
+    'The pilot has 50M DAU.',
+    'On TV we have 50M DAU.',
+    '50M of the daily users are on mobile.',
+    'The p99 latency of the upload API is 2 s.',
+    'The p99 latency of the batch endpoint is 2 s.',
+    'For example, 50M DAU.',
+    'At my last company we had 50M DAU.',
+    'The click rate of the first slot is 10 %.',
+    '5 million videos are new.',
+    'The index holds 5 million videos of one city.',
+  ])('says nothing of "%s"', (clarify) => {
+    expect(quotedBy(RULE, unaided({ clarify }), FACTS)).toEqual([]);
+  });
+
+  it.each(['We have 2B DAU.', 'There are 20M daily users.', 'The catalogue holds 1B videos.', 'p99 latency: 900 ms.'])(
+    'finds "%s"',
+    (clarify) => {
+      expect(findingsOf(RULE, unaided({ clarify }), FACTS)).toHaveLength(1);
+    },
+  );
+});

@@ -35,6 +35,8 @@ export interface Finding {
   /** One sentence, with the numbers that were computed. */
   readonly why: string;
   readonly quotes: readonly [Quote, Quote | FactQuote];
+  /** Where the first side is a sum over several passages: each of them, in the order in which they are added. */
+  readonly terms?: readonly Quote[];
 }
 
 /** A revealed fact, with its numbers found. Offsets are of `fact.answer.text`. */

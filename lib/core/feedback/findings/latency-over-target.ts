@@ -1,24 +1,30 @@
+import type { Quote } from '../../quote';
 import { isQualified, type Quantity } from '../numbers/quantity';
-import { sayTime } from '../numbers/say-value';
+import { sayNumber, sayTime } from '../numbers/say-value';
 import { quoteOf, quotePart, type Statement } from '../numbers/statements';
+import { wordsAround } from '../numbers/words-around';
 import type { Finding, Rule } from './finding';
+import { isDoubtful, isNoStage, listedStages, OVERLAPS, type Stage, sureStages, typedStages } from './latency-stages';
 import { isPlain } from './stance';
 
-/** Stages that do not lengthen a request, or that are what is left over. */
-const NOT_ADDED =
-  /\b(?:slack|reserve|headroom|spare|buffer|margin|left|parallel|async\w*|offline|background|total|sum|overall)\b/i;
 const STATES_TARGET =
   /\b(?:slo|sla|latency|response time|end[- ]to[- ]end|p99|99th percentile|must (?:answer|respond|return|be complete))\b/i;
+/** A limit for a part says nothing about the whole. */
+const PART_OF_REQUEST =
+  /\b(?:stage|encod\w*|rank(?:er|ing)|re-?rank\w*|retriev\w*|detect\w*|ann|index|feature\w*|lookup|caches?|stores?|redis|network|shard|hop|call|dependency|timeout|embedding|component|each of|tokeni[sz]\w*)\b/i;
 const IS_BUDGET = /\b(?:budget|stages?|adds? up|in total|altogether|breakdown|the sum)\b/i;
 const IS_STAGE =
   /\b(?:encoder|rank(?:er|ing)|re-?rank(?:er|ing)?|retrieval|detector|detection|inference|scoring|forward pass|network|llm|model|cross-encoder|search)\b/i;
 const TAKES = /\b(?:takes?|needs?|costs?|adds?|runs in|answers in|responds in)\b/i;
+const IN_SEQUENCE = /\b(?:then|followed by)\b/i;
 const NOT_IN_REQUEST =
-  /\b(?:offline|batch\w*|nightly|training|train|build\w*|index(?:ing|ed)|refresh\w*|timeout|deadline|cut|async\w*|per (?:image|epoch|step|batch)|streaming|background|upload\w*|publish\w*|ingest\w*|once|first token|parallel|hour\w*|days?)\b/i;
+  /\b(?:offline|batch\w*|nightly|training|train\w*|build\w*|index(?:ing|ed)|refresh\w*|timeout|deadline|cut|async\w*|per (?:image|epoch|step|batch|video|document|item)|streaming|background|upload\w*|publi\w*|ingest\w*|once|first token|parallel|hour\w*|days?|load\w*|re-?start\w*|start\w*|boot\w*|fail\w*|warm\w*|cold|deploy\w*|roll\w*|swap\w*|export\w*|compil\w*|convert\w*|shadow|canary|laptop|cpus?|cores?|thread\w*|fp32|unoptimi[sz]ed|p99[.]?9\d*|p50|median|on demand|separate\w*|archive\w*|after|pre-?fetch\w*|cach\w*|miss\w*|report\w*|admin|internal|dashboard|evaluat\w*|experiment\w*|replay\w*|back-?fill\w*|crawl\w*|simulat\w*|human\w*|review\w*|explanation\w*|rare\w*|some|sometimes|few|worst|long|largest|hides?|hidden|behind|hedg\w*|in its place|distil\w*|quanti[sz]\w*|prun\w*|down to|cuts?|brings?|reduc\w*|shrink\w*|halv\w*)\b/i;
 
 /** Longer than this no request takes: a window or a delay is meant. */
 const MAX_TARGET_SECONDS = 30;
-const MIN_STAGES = 3;
+const MIN_TERMS = 3;
+/** A sum of more stages is not written out. */
+const MAX_WRITTEN = 10;
 /** Half a rounding step: 101 ms in stages rounded to whole ms is no contradiction of 100. */
 const TOLERANCE = 1.02;
 
@@ -33,6 +39,8 @@ const timesOf = (statement: Statement): Timed[] =>
     .filter(({ unit, high }) => unit === 'seconds' && high > 0 && high <= MAX_TARGET_SECONDS)
     .map((quantity) => ({ seconds: quantity.high, statement, quantity }));
 
+const isOfHalf = ({ quantity }: Timed) => isQualified(quantity, 'p50') || isQualified(quantity, 'average');
+
 /** The places where the candidate states a target, in the order of the attempt: the field for it, or else the sentences. */
 function targets(statements: readonly Statement[]): Timed[] {
   const typed = statements
@@ -42,9 +50,14 @@ function targets(statements: readonly Statement[]): Timed[] {
       return cell ? [{ seconds: cell.high, statement, quantity: cell }] : [];
     });
   if (typed.length > 0) return typed;
-  return statements
-    .filter(({ field, text }) => field !== 'latency_budget' && STATES_TARGET.test(text) && !IS_BUDGET.test(text))
-    .flatMap(timesOf);
+  const said = statements.filter(({ field, text }) => field !== 'latency_budget' && STATES_TARGET.test(text));
+  return said.flatMap((statement) => {
+    const times = timesOf(statement).filter(
+      (one) => !isOfHalf(one) && !PART_OF_REQUEST.test(wordsAround(statement, one.quantity)),
+    );
+    // "The latency budget is 200 ms at p99" is a target too, and a breakdown into several times is none.
+    return IS_BUDGET.test(statement.text) && (times.length !== 1 || statement.quantities.length > 1) ? [] : times;
+  });
 }
 
 /** The most lenient of those before a budget: a page may have 200 ms and its models 100. One of them must be a bound. */
@@ -63,31 +76,33 @@ function* lenientTargets(all: readonly Timed[], budgets: readonly Budget[]): Gen
 }
 
 interface Budget {
-  readonly seconds: number;
-  readonly stages: number;
+  /** What was added, in seconds. */
+  readonly times: readonly number[];
   readonly statement: Statement;
-  readonly quote: Finding['quotes'][0];
+  /** Where they stand: one passage that holds them all, or one for each. */
+  readonly quotes: readonly Quote[];
 }
 
-function typedBudget(statements: readonly Statement[]): Budget | null {
-  const rows = statements.filter(
-    (one) => one.field === 'latency_budget' && !NOT_ADDED.test(one.cells?.stage?.text ?? ''),
-  );
-  const stages = rows.flatMap((statement) => {
-    const quantity = statement.cells?.ms?.quantity;
-    return quantity && quantity.value > 0 ? [{ statement, seconds: quantity.value }] : [];
-  });
-  const [first] = stages;
-  if (!first || stages.length < 2) return null;
-  const largest = stages.reduce((most, one) => (one.seconds > most.seconds ? one : most), first);
-  const seconds = stages.reduce((sum, one) => sum + one.seconds, 0);
-  return { seconds, stages: stages.length, statement: first.statement, quote: quoteOf(largest.statement) };
+/** Where something is said to run beside something else, by slot and step. */
+const placeOf = ({ slot, step }: Statement) => `${slot} ${step}`;
+const overlapsIn = (statements: readonly Statement[]): ReadonlySet<string> =>
+  new Set(statements.filter(({ cells, text }) => cells === null && OVERLAPS.test(text)).map(placeOf));
+
+/** The budget of a table or of a list, whose stages are passages of their own. */
+function ofStages(all: readonly Stage[], overlaps: ReadonlySet<string>): Budget[] {
+  const [head] = all;
+  if (!head) return [];
+  const isMarked = all.some(({ name }) => OVERLAPS.test(name));
+  const stages = sureStages(all, overlaps.has(placeOf(head.statement)) && !isMarked);
+  if (stages.length === 0) return [];
+  const quotes = stages.map(({ statement }) => quoteOf(statement));
+  return [{ times: stages.map(({ seconds }) => seconds), statement: head.statement, quotes }];
 }
 
 /** "35 decode + 70 detector + 55 encoder": each term holds one number; in ms, when the sentence says so. */
 function plusTerms(statement: Statement): number[] | null {
   const terms = statement.text.split('+');
-  if (terms.length < MIN_STAGES) return null;
+  if (terms.length < 2) return null;
   const inMs = /\bms\b|\bmilliseconds?\b/.test(statement.text);
   let start = statement.start;
   const seconds: number[] = [];
@@ -99,52 +114,101 @@ function plusTerms(statement: Statement): number[] | null {
     const isBare = ['count', 'items', 'instances', 'requests'].includes(quantity.unit);
     if (quantity.unit !== 'seconds' && !(isBare && inMs)) return null;
     // What is left over is no stage, and neither is what follows the sum.
-    if (!NOT_ADDED.test(term.split('=')[0] ?? ''))
-      seconds.push(quantity.unit === 'seconds' ? quantity.value : quantity.value / 1000);
+    const words = index === 0 ? (term.split(':').at(-1) ?? '') : (term.split('=')[0] ?? '');
+    if (index === 0 ? isDoubtful(words) : isNoStage(words)) continue;
+    seconds.push(quantity.unit === 'seconds' ? quantity.value : quantity.value / 1000);
   }
-  return seconds;
+  return terms.length >= MIN_TERMS || IS_STAGE.test(statement.text) ? seconds : null;
 }
 
-function proseBudgets(statements: readonly Statement[]): Budget[] {
+/** Times that one sentence lists: after the word budget, or one after the other. */
+function listedTimes(statement: Statement): number[] {
+  const { text, quantities } = statement;
+  const inOrder = IN_SEQUENCE.test(text) && IS_STAGE.test(text) && !NOT_IN_REQUEST.test(text);
+  const listed = IS_BUDGET.test(text) && !/=|\bof\b/.test(text);
+  if ((!listed && !inOrder) || isDoubtful(text) || /\b(?:total|sum|overall|slo|sla|limit)\b/i.test(text)) return [];
+  const times = quantities.filter(({ unit }) => unit === 'seconds').map(({ value }) => value);
+  const all = times.length === quantities.length ? times : [];
+  return all.length >= (inOrder ? 2 : MIN_TERMS) ? all : [];
+}
+
+function proseBudgets(statements: readonly Statement[], overlaps: ReadonlySet<string>): Budget[] {
   return statements.flatMap((statement) => {
-    if (statement.cells || !isPlain(statement) || /\bparallel\b/i.test(statement.text)) return [];
-    const terms = plusTerms(statement);
-    const listed =
-      IS_BUDGET.test(statement.text) && !/=|\bof\b/.test(statement.text) && !NOT_ADDED.test(statement.text);
-    const times = statement.quantities.filter(({ unit }) => unit === 'seconds').map(({ value }) => value);
-    const all = terms ?? (listed && times.length === statement.quantities.length ? times : []);
-    if (all.length < MIN_STAGES) return [];
-    const seconds = all.reduce((sum, one) => sum + one, 0);
-    return [{ seconds, stages: all.length, statement, quote: quoteOf(statement) }];
+    if (statement.cells || !isPlain(statement) || overlaps.has(placeOf(statement))) return [];
+    const times = plusTerms(statement) ?? listedTimes(statement);
+    return times.length > 1 ? [{ times, statement, quotes: [quoteOf(statement)] }] : [];
   });
 }
+
+const stagesNamed = (text: string) =>
+  [...text.matchAll(new RegExp(IS_STAGE.source, 'gi'))].map(([word]) => word.toLowerCase().slice(0, 4));
 
 /** A stage that takes longer than the whole request may. */
 function singleStages(statements: readonly Statement[]): Budget[] {
-  return statements.flatMap((statement) => {
-    const inDesign = statement.step === 'serve' || statement.step === 'model';
-    const says = IS_STAGE.test(statement.text) && TAKES.test(statement.text) && !NOT_IN_REQUEST.test(statement.text);
-    if (statement.cells || !inDesign || !says || !isPlain(statement)) return [];
+  const inDesign = statements.filter(({ step }) => step === 'serve' || step === 'model');
+  const timed = inDesign.flatMap((statement) => {
+    const least = Math.min(...statement.quantities.map(({ unit, value }) => (unit === 'seconds' ? value : Infinity)));
+    return Number.isFinite(least) ? [{ statement, least, names: new Set(stagesNamed(statement.text)) }] : [];
+  });
+  return timed.flatMap(({ statement, names }) => {
+    const { text, cells, quantities } = statement;
+    if (cells || !IS_STAGE.test(text) || !TAKES.test(text) || NOT_IN_REQUEST.test(text) || !isPlain(statement))
+      return [];
     const times = timesOf(statement);
     const [only] = times;
-    if (!only || times.length !== 1) return [];
-    return [{ seconds: only.quantity.value, stages: 1, statement, quote: quoteOf(statement) }];
+    if (!only || times.length !== 1 || quantities.some(({ unit }) => unit === 'ratio')) return [];
+    // Who gives the same stage another time, in the next sentence perhaps, means another setting of it by this one.
+    const isElsewhere = timed.some(
+      (other) =>
+        other.statement !== statement &&
+        other.least < only.quantity.value &&
+        (other.statement.order === statement.order + 1 || [...names].some((name) => other.names.has(name))),
+    );
+    return isElsewhere ? [] : [{ times: [only.quantity.value], statement, quotes: [quoteOf(statement)] }];
   });
+}
+
+/** "The 3 stages come to 40 + 30 + 60 = 130 ms > 100 ms, the latency agreed on." */
+function says(times: readonly number[], limit: number): string {
+  const sum = times.reduce((all, one) => all + one, 0);
+  if (times.length === 1) return `This stage alone takes ${sayTime(sum)} > ${sayTime(limit)}, the latency agreed on.`;
+  // Every digit that matters to the sum, where a figure alone would be rounded.
+  const inMs = (seconds: number) => {
+    const ms = Math.round(seconds * 100_000) / 100;
+    return ms < 1000 ? String(ms) : sayNumber(ms);
+  };
+  const total = `${inMs(sum)} ms > ${inMs(limit)} ms, the latency agreed on.`;
+  if (times.length > MAX_WRITTEN) return `The ${times.length} stages come to ${total}`;
+  return `The ${times.length} stages come to ${times.map(inMs).join(' + ')} = ${total}`;
 }
 
 /**
  * The stages of a request add up to more than the latency that was agreed on. Stage p99s do not add up to a p99, so the sum is a
- * planning bound; what is left over is not counted, and the most lenient target is taken.
+ * planning bound. Only what the request surely waits for is added, and the most lenient target is taken.
  */
 export const latencyOverTarget: Rule = ({ statements }) => {
-  const typed = typedBudget(statements);
-  const budgets = typed ? [typed] : [...proseBudgets(statements), ...singleStages(statements)];
+  const overlaps = overlapsIn(statements);
+  const rows = typedStages(statements);
+  const announces = (text: string) => /\b(?:latency|budget)/i.test(text) && IS_BUDGET.test(text);
+  const budgets =
+    rows.length > 0
+      ? ofStages(rows, overlaps)
+      : [
+          ...listedStages(statements, announces).flatMap((stages) => ofStages(stages, overlaps)),
+          ...proseBudgets(statements, overlaps),
+          ...singleStages(statements),
+        ];
   budgets.sort((a, b) => a.statement.order - b.statement.order);
   for (const [budget, limit] of lenientTargets(targets(statements), budgets)) {
-    if (budget.seconds <= limit.seconds * TOLERANCE) continue;
-    const sum = budget.stages === 1 ? 'This stage alone takes' : `The ${budget.stages} stages add up to`;
-    const why = `${sum} ${sayTime(budget.seconds)}, and the latency agreed on is ${sayTime(limit.seconds)}.`;
-    return [{ rule: 'latency-over-target', why, quotes: [budget.quote, quotePart(limit.statement, limit.statement)] }];
+    const sum = budget.times.reduce((all, one) => all + one, 0);
+    const [first, ...others] = budget.quotes;
+    if (!first || sum <= limit.seconds * TOLERANCE) continue;
+    const finding: Finding = {
+      rule: 'latency-over-target',
+      why: says(budget.times, limit.seconds),
+      quotes: [first, quotePart(limit.statement, limit.statement)],
+    };
+    return [others.length === 0 ? finding : { ...finding, terms: budget.quotes }];
   }
   return [];
 };

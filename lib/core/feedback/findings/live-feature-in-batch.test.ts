@@ -78,3 +78,46 @@ describe('liveFeatureInBatch, in prose', () => {
     expect(quotedBy(RULE, unaided({ data: 'The time of day is not used.', serve }))).toEqual([]);
   });
 });
+
+describe('liveFeatureInBatch stays silent where something is worked out live after all', () => {
+  const typed = (why: string, name = 'clicks in the last 5 minutes', more: Record<string, string> = {}) =>
+    guided({
+      data: { features: [{ name, freshness: 'stream' }] },
+      serve: { mode: { chosen: ['batch'], why }, ...more },
+    });
+
+  it.each([
+    ['the why says so', typed('Candidates at night, re-ranked at request time.')],
+    ['the path says so', typed('Cheap.', undefined, { request_path: 'A light ranker runs online on the list.' })],
+    ['the feature only filters', typed('Cheap.', 'seen items, a filter at display')],
+    ['the feature comes later', typed('Cheap.', 'clicks in the session (v2)')],
+    ['only a part is in batch', typed('Only candidates are made in batch.')],
+    ['scores are made again on an event', typed('Scores are recomputed when the member opens the app.')],
+  ])('in the forms: %s', (_, answers) => {
+    expect(findingsOf(RULE, answers)).toEqual([]);
+  });
+
+  const data = 'Features are the history, the device and the time of day.';
+  it.each([
+    'Scores are precomputed nightly, and a bandit blends them live.',
+    'Scores are precomputed every 10 minutes.',
+    'Recommendations are computed nightly but refreshed after each session.',
+    'Scores are precomputed nightly for logged-out visitors.',
+    'Scores are precomputed nightly; context is a boost at serving time.',
+    'Predictions are precomputed nightly for the e-mail digest.',
+    'All features of the item side are computed nightly.',
+    'All features are computed nightly, except the session.',
+  ])('says nothing of "%s"', (serve) => {
+    expect(quotedBy(RULE, unaided({ data, serve }))).toEqual([]);
+  });
+
+  it.each([
+    ['Features: the current session and the age of the item.', 'All recommendations are precomputed nightly.'],
+    ['We use the current location.', 'Predictions are computed overnight and stored.'],
+    ['One feature is clicks in the last 5 minutes.', 'A nightly batch job computes all the scores.'],
+    ['A feature counts clicks in the last hour.', 'All features are computed once a day.'],
+    ['We use in-session clicks.', 'Scores are calculated every night and read from Redis.'],
+  ])('finds "%s" against "%s"', (features, serve) => {
+    expect(quotedBy(RULE, unaided({ data: features, serve }))).toEqual([[serve, features]]);
+  });
+});

@@ -51,3 +51,70 @@ describe('memoryBelowIndex, in prose', () => {
     expect(quotedBy(RULE, unaided({ model, serve }))).toEqual([]);
   });
 });
+
+describe('memoryBelowIndex does not take a part of an index for all of it', () => {
+  const model = 'The index of 1B embeddings of 512 dims in fp32 is 2 TB.';
+
+  it.each([
+    'After product quantisation it fits in the memory of one 64 GB machine.',
+    'The hot index of the last two days fits in the memory of one 64 GB machine.',
+    'The whole index fits in the memory of 32 machines of 64 GB.',
+    'One shard of the index fits in the memory of one 64 GB machine.',
+    'The graph of the index fits in the memory of one 64 GB machine, vectors lie on SSD.',
+    'The index of one country fits on one 64 GB machine.',
+    'The index of the top 1 % of items fits on one 64 GB machine.',
+    'The delta index is kept on one 64 GB machine.',
+    'The centroids of the index fit in 64 GB.',
+    'The user embeddings fit in 64 GB.',
+    'The text index fits in the memory of one 64 GB machine.',
+    'Each node holds its part of the index in 64 GB of RAM.',
+    'Would the index fit in 64 GB?',
+    'The index does not fit in 64 GB.',
+    'With 16 bytes a vector in PQ the index fits in 64 GB.',
+    'The cached vectors fit in 64 GB of memory on the machine.',
+  ])('says nothing of "%s"', (serve) => {
+    expect(quotedBy(RULE, unaided({ model, serve }))).toEqual([]);
+  });
+
+  it.each([
+    ['a tier', [{ component: 'ANN index, hot tier', replicas: '2', memory: '64 GB' }]],
+    ['a shard', [{ component: 'index shard', replicas: '1', memory: '64 GB' }]],
+    ['on SSD', [{ component: 'ANN index on SSD', replicas: '1', memory: '64 GB' }]],
+    ['a cache', [{ component: 'vector cache', replicas: '4', memory: '64 GB' }]],
+    [
+      'two tiers that hold it together',
+      [
+        { component: 'ANN index', replicas: '20', memory: '64 GB' },
+        { component: 'ANN index, cold', replicas: '20', memory: '64 GB' },
+      ],
+    ],
+  ])('says nothing of %s in the table', (_, capacity) => {
+    expect(findingsOf(RULE, guided({ model: { architecture: model }, serve: { capacity } }))).toEqual([]);
+  });
+
+  it.each([
+    ['We index 1B vectors. Each has 512 dims in fp16.', 'The whole index fits in the memory of one 64 GB machine.'],
+    ['We have 1B vectors of 512-dim fp16.', 'The index fits in 64 GB.'],
+    ['There are 200M image embeddings. They are 512-dim fp32 vectors.', 'The index stays on one 128 GB machine.'],
+    ['The index takes 2 TB.', 'The index is held in the memory of one 512 GB host.'],
+    ['The index has 400M vectors of 256 dims in fp32.', 'The full index fits into 100 GB of RAM on one node.'],
+  ])('finds "%s" against its machine', (figures, serve) => {
+    expect(findingsOf(RULE, unaided({ model: figures, serve }))).toHaveLength(1);
+  });
+
+  it('knows what "it" is, in the sentence beside', () => {
+    const text = 'The index holds 1B vectors of 512-dim fp16. It fits in 64 GB.';
+    expect(findingsOf(RULE, unaided({ serve: text }))[0]?.why).toContain('1.02 TB');
+    const far = 'The index holds 1B vectors of 512-dim fp16. The model is an MLP. It fits in 64 GB.';
+    expect(findingsOf(RULE, unaided({ serve: far }))).toEqual([]);
+  });
+
+  it.each([
+    'We index 1B vectors. A baseline had 512 dims in fp16 and 256 dims in fp16.',
+    'We index 1B vectors. They change daily. Each has 512 dims in fp16.',
+    'We index 1B vectors, 5 % of them new. Each has 512 dims in fp16.',
+  ])('does not put "%s" together', (figures) => {
+    const serve = 'The whole index fits in the memory of one 64 GB machine.';
+    expect(findingsOf(RULE, unaided({ model: figures, serve }))).toEqual([]);
+  });
+});

@@ -1,87 +1,69 @@
-import type { Quantity } from '../numbers/quantity';
 import { sayBytes } from '../numbers/say-value';
 import { quoteOf, type Statement } from '../numbers/statements';
-import { wordsAround } from '../numbers/words-around';
 import type { Finding, Rule } from './finding';
-import { isPlain, mentions } from './stance';
+import { IS_INDEX, indexSizes, isCodedBelow, isMachineMemory, type Sized, saysCoded } from './index-size';
+import { isPlain } from './stance';
 
-const IS_INDEX = /\b(?:index|ann|hnsw|ivf\w*|faiss|vectors?|embeddings?|embedding table)\b/i;
-/** An index that is coded, cut up or on a disk takes less memory than its vectors do. */
-const SMALLER =
-  /\b(?:pq|ivf-?pq|quanti[sz]\w*|int8|int4|binary|compress\w*|disk\w*|ssd|nvme|mmap\w*|flash|prun\w*|shard\w*|partition\w*|spread|split|fp16|half)\b/i;
 const HELD = /\b(?:fits?|held|holds?|kept|keep|lives?|stays?|loaded|in (?:ram|memory))\b/i;
+/** Not all of the index, or not the index of the items. */
+const PART_OF_INDEX =
+  /\b(?:hot|warm|cold|recent\w*|fresh\w*|delta|newest|new|latest|last|parts?|portion|slices?|subset|top|heads?|tail|popular\w*|tiers?|shards?|partitions?|segments?|coarse|centroids?|graph|upper|layers?|lists?|caches?|cached|working set|city|cities|countr(?:y|ies)|regions?|languages?|categor(?:y|ies)|tenants?|sampled?|pilot|daily|today\w*|live|incremental|small\w*|side|users?|members?|quer(?:y|ies)|ids?|metadata|codes?|each|every|per|half|third|quarter|\d+ of|tens?|dozen|several|many|ssds?|disks?|nvme|flash|codebooks?|buffer|residual|filter\w*|bloom|bitmaps?|pages?)\b|\d\s?%/i;
 const ONE_MACHINE = /\b(?:machine|node|server|box|host|gpu|card|replica|instance|pod)\b/i;
 const TOLERANCE = 1.05;
-const MIN_INDEX_BYTES = 1e8;
 
-interface Sized {
-  readonly bytes: number;
-  readonly statement: Statement;
-}
+/** What an index may be of, where there are several. */
+const KIND =
+  /\b(image|photo|picture|visual|text|title|caption|audio|user|member|item|product|query|video|ad|category|session|content|seller|merchant|document|passage|chunk|review|brand)\s+(?:index|embeddings?|vectors?)\b/i;
+const kindOfIndex = (text: string): string | null => KIND.exec(text)?.[1]?.toLowerCase() ?? null;
 
-/** Items × dimensions × bytes of a number, when one statement says the three: "100M × 128-d fp32". */
-function computed(statement: Statement): Sized | null {
-  const of = (unit: Quantity['unit']) => statement.quantities.filter((one) => one.unit === unit);
-  const [dimensions] = of('dimensions');
-  const [format] = of('bytesPerNumber');
-  const vectors = statement.quantities.filter(
-    ({ unit, value }) => (unit === 'items' || unit === 'count') && value >= 1e6,
-  );
-  const [items] = vectors;
-  if (
-    !dimensions ||
-    !format ||
-    !items ||
-    vectors.length !== 1 ||
-    of('dimensions').length !== 1 ||
-    of('bytesPerNumber').length !== 1
-  )
-    return null;
-  return { bytes: items.value * dimensions.value * format.value, statement };
-}
-
-/** Every size of the index that is stated or follows; the smallest is the one held against the memory. */
-function indexSizes(statements: readonly Statement[]): Sized[] {
-  return statements.flatMap((statement) => {
-    if (statement.field === 'capacity' || !IS_INDEX.test(statement.text)) return [];
-    const product = computed(statement);
-    const stated = statement.quantities
-      .filter((one) => one.unit === 'bytes' && one.value >= MIN_INDEX_BYTES && !isMachineMemory(statement, one))
-      .map((one) => ({ bytes: one.value, statement }));
-    return product ? [product, ...stated] : stated;
-  });
-}
-
-/** "a 64 GB machine", "32 GB of RAM", "64 GB each". */
-function isMachineMemory(statement: Statement, quantity: Quantity): boolean {
-  const around = wordsAround(statement, quantity);
-  const after = around.slice(around.indexOf(quantity.text) + quantity.text.length);
-  return /^\s*(?:of )?(?:ram|memory|each|machines?|nodes?|servers?|boxe?s?|hosts?|gpus?|cards?|replicas?|instances?|pods?)\b/i.test(
-    after,
-  );
-}
-
-function finding(claim: Statement, room: number, index: Sized): Finding {
+function finding(claims: readonly Statement[], room: number, index: Sized): Finding[] {
+  const [first, ...others] = claims;
+  if (!first) return [];
   const why = `The index takes ${sayBytes(index.bytes)} by its own figures, and ${sayBytes(room)} of memory is planned to hold it.`;
-  return { rule: 'memory-below-index', why, quotes: [quoteOf(claim), quoteOf(index.statement)] };
+  const finding: Finding = {
+    rule: 'memory-below-index',
+    why,
+    quotes: [quoteOf(first), quoteOf(index.statement)],
+  };
+  return [others.length === 0 ? finding : { ...finding, terms: claims.map(quoteOf) }];
 }
 
-/** A row of the capacity table for the index: its memory, over all replicas. */
-function typedRoom(statement: Statement): number | null {
-  const { component, replicas, memory } = statement.cells ?? {};
-  if (statement.field !== 'capacity' || !component || !IS_INDEX.test(component.text)) return null;
-  const bytes = memory?.quantity;
-  return bytes?.unit === 'bytes' ? bytes.high * Math.max(1, replicas?.quantity?.high ?? 1) : null;
+interface Room {
+  readonly bytes: number;
+  readonly rows: readonly Statement[];
 }
 
-/** A sentence that says the index is held by one machine of a stated memory. */
-function claimedRoom(statement: Statement): number | null {
-  if (statement.cells || !HELD.test(statement.text) || !ONE_MACHINE.test(statement.text) || !isPlain(statement))
+/** The rows of the capacity table for the index: their memory, over all replicas. Null when one of them is not all memory. */
+function typedRoom(statements: readonly Statement[]): Room | null {
+  const rows = statements.filter(
+    ({ field, cells }) => field === 'capacity' && IS_INDEX.test(cells?.component?.text ?? ''),
+  );
+  let bytes = 0;
+  for (const { cells, text } of rows) {
+    const memory = cells?.memory?.quantity;
+    if (memory?.unit !== 'bytes' || /\b(?:ssds?|disks?|nvme|flash)\b/i.test(text)) return null;
+    bytes += memory.high * Math.max(1, cells?.replicas?.quantity?.high ?? 1);
+  }
+  const isAll = rows.some(({ cells }) => !PART_OF_INDEX.test(cells?.component?.text ?? ''));
+  return isAll ? { bytes, rows } : null;
+}
+
+/** A sentence that says the index is held by one machine of a stated memory, or fits in so much. */
+function claimedRoom(statement: Statement, before: Statement | undefined): number | null {
+  if (statement.cells || !HELD.test(statement.text) || !isPlain(statement) || PART_OF_INDEX.test(statement.text))
     return null;
   const several = statement.quantities.some(({ unit, high }) => unit === 'instances' && high > 1);
   const rooms = statement.quantities.filter((one) => one.unit === 'bytes' && isMachineMemory(statement, one));
   const [room] = rooms;
-  return room && rooms.length === 1 && !several && IS_INDEX.test(statement.text) ? room.high : null;
+  if (!room || rooms.length !== 1 || several) return null;
+  const fits = /\bfits?\b/i.test(statement.text);
+  if (!ONE_MACHINE.test(statement.text) && !fits) return null;
+  // "It all fits in 64 GB" is about the sentence before.
+  const isPronoun = /^\s*(?:so |then |and )*(?:it|they|this|that|these|all of (?:it|this|them)|everything)\b/i.test(
+    statement.text,
+  );
+  const isBeside = before?.path === statement.path && before.slot === statement.slot && IS_INDEX.test(before.text);
+  return IS_INDEX.test(statement.text) || (isPronoun && isBeside) ? room.high : null;
 }
 
 /** The index, by the candidate's own figures, is larger than the memory it is given. */
@@ -91,11 +73,18 @@ export const memoryBelowIndex: Rule = ({ statements }) => {
   if (!first) return [];
   const least = sizes.reduce((small, one) => (one.bytes < small.bytes ? one : small), first);
   // A coding that is named without its size could make any index fit.
-  const isCoded = mentions(statements, SMALLER);
-  if (sizes.length === 1 && isCoded && !SMALLER.test(least.statement.text)) return [];
-  for (const statement of statements) {
-    const room = typedRoom(statement) ?? (isCoded ? null : claimedRoom(statement));
-    if (room !== null && least.bytes > room * TOLERANCE) return [finding(statement, room, least)];
+  if (isCodedBelow(least, statements)) return [];
+  const typed = typedRoom(statements);
+  if (typed && least.bytes > typed.bytes * TOLERANCE) return finding(typed.rows, typed.bytes, least);
+  if (saysCoded(least)) return [];
+  const kinds = new Set(sizes.map(({ statement }) => kindOfIndex(statement.text)));
+  for (const [at, statement] of statements.entries()) {
+    const room = claimedRoom(statement, statements[at - 1]);
+    if (room === null || least.bytes <= room * TOLERANCE) continue;
+    // The figures of one index say nothing about another.
+    const kind = kindOfIndex(statement.text);
+    if (kinds.size > 1 || (kind !== null && !kinds.has(kind))) continue;
+    return finding([statement], room, least);
   }
   return [];
 };

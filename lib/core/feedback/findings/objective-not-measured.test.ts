@@ -71,3 +71,37 @@ describe('objectiveNotMeasured', () => {
     expect(quotedBy(RULE, unaided({ clarify, evaluate }))).toEqual([]);
   });
 });
+
+describe('objectiveNotMeasured knows other words for the goal', () => {
+  const typed = (business_goal: string, primary: string) =>
+    guided({ clarify: { business_goal }, evaluate: { online: [{ primary, guardrail: 'primary' }] } });
+
+  it.each([
+    ['The goal is 28-day retention.', 'people who are still here after four weeks'],
+    ['The goal is 28-day retention.', 'satisfied watch minutes, the proxy chosen for returning users'],
+    ['The goal is 28-day retention.', 'DAU/MAU'],
+    ['The goal is retention.', 'cancellations in 60 days'],
+    ['Keep viewers coming back: retention.', 'churn after 28 days'],
+    ['Increase revenue.', 'RPM'],
+    ['Increase revenue.', 'ARPU'],
+    ['Increase revenue.', 'dollars earned per 1000 impressions'],
+    ['More conversions.', 'checkouts per visitor'],
+    ['The goal is satisfaction.', 'thumbs up per session'],
+    ['Reduce fraud losses.', 'dollars lost per 1000 payments'],
+    ['The goal is watch time.', 'hours per member'],
+    ['The goal is retention, operationalised as sessions a week.', 'clicks per session'],
+    ['The goal is retention.', 'the goal metric of step 1, and clicks'],
+  ])('says nothing of "%s" measured as "%s"', (goal, primary) => {
+    expect(findingsOf(RULE, typed(goal, primary))).toEqual([]);
+  });
+
+  it.each([
+    ['The goal is 28-day retention.', 'clicks per user'],
+    ['Increase revenue.', 'CTR'],
+    ['The goal is watch time.', 'click-through rate'],
+    ['The goal is satisfaction.', 'clicks per session'],
+    ['More purchases.', 'CTR'],
+  ])('finds "%s" measured as "%s"', (goal, primary) => {
+    expect(findingsOf(RULE, typed(goal, primary))).toHaveLength(1);
+  });
+});

@@ -14,16 +14,17 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
   retention: {
     goal: /\b(?:retention|churn|(?:people|users|viewers|members|visitors|shoppers) (?:who |should |still |will )*(?:return|come back|coming back|stay))\b/i,
     measure:
-      /\b(?:reten\w*|retain\w*|churn\w*|return\w*|come back|coming back|d28|d7|d30|active|stay\w*|loyal\w*|holdback|hold-?out)\b/i,
+      /\b(?:reten\w*|retain\w*|churn\w*|return\w*|come back|coming back|d28|d7|d30|l28|day[- ]?(?:7|14|28|30)|(?:four|4|two|2|eight|8)[- ]weeks?|weeks? later|active|[dmw]au|sticky|stickiness|lapsed?|win-?back|reactivat\w*|uninstall\w*|cancel\w*|un-?subscri\w*|subscri\w*|visits? (?:per|a) (?:week|month)|days? (?:visited|with)|frequency|come again|still here|still (?:there|use)|stay\w*|loyal\w*|lifetime|ltv|holdback|hold-?out|long[- ]run)\b/i,
   },
   'watch time': {
     goal: /\b(?:watch time|watch(?:ed)? minutes|minutes watched|time spent)\b/i,
-    measure: /\b(?:watch\w*|minutes|hours|time spent|dwell\w*|complet\w*|listen\w*|viewing)\b/i,
+    measure:
+      /\b(?:watch\w*|minutes|hours|time spent|dwell\w*|complet\w*|listen\w*|viewing|view time|session length|play(?:ed|ing)? time|engagement|time in)\b/i,
   },
   revenue: {
     goal: /\b(?:revenue|rpm|gmv|earnings|profit|turnover)\b/i,
     measure:
-      /\b(?:revenue|rpm|ecpm|earn\w*|money|sales|gmv|income|profit\w*|margin|turnover|spend\w*|per mille|dollars?|value|purchas\w*|orders?|\$)/i,
+      /\b(?:revenue|rpm|ecpm|earn\w*|money|sales|gmv|income|profit\w*|margin|turnover|spend\w*|per mille|dollars?|euros?|value|arpu|aov|ltv|take rate|commission|fees?|billing|billed|budgets? spent|monetary|monetis\w*|monetiz\w*|yield|bid\w*|pay\w*|paid|bookings?|purchas\w*|orders?|\$)/i,
   },
   clicks: {
     goal: /\b(?:clicks|ctr|click[- ]through(?: rate)?|click rate)\b/i,
@@ -31,22 +32,27 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
   },
   conversion: {
     goal: /\b(?:conversions?|purchases|bookings|checkouts)\b/i,
-    measure: /\b(?:conver\w*|purchas\w*|buy\w*|bought|orders?|book\w*|basket\w*|checkout\w*|sales|revenue|gmv)\b/i,
+    measure:
+      /\b(?:conver\w*|purchas\w*|buy\w*|bought|orders?|book\w*|basket\w*|cart\w*|checkout\w*|sales|revenue|gmv|transact\w*|sign-?ups?|leads?|applications?|install\w*|subscri\w*|deals?)\b/i,
   },
   satisfaction: {
     goal: /\b(?:satisfaction|satisfied|csat|nps)\b/i,
     measure:
-      /\b(?:satisf\w*|survey\w*|csat|nps|rating\w*|happy|happi\w*|worthwhile|complain\w*|likes?|hides?|dismiss\w*)\b/i,
+      /\b(?:satisf\w*|survey\w*|csat|nps|rating\w*|happy|happi\w*|worthwhile|complain\w*|likes?|thumbs?|hides?|dismiss\w*|report(?:s|ed)? rate|not interested|regret\w*|quality|feedback|stars?|sentiment|worth)\b/i,
   },
   'fraud loss': {
     goal: /\b(?:fraud loss(?:es)?|losses (?:to|from) fraud|loss to fraud)\b/i,
-    measure: /\b(?:fraud\w*|loss\w*|chargeback\w*)\b/i,
+    measure:
+      /\b(?:fraud\w*|loss\w*|lost|chargeback\w*|stolen|prevent\w*|recover\w*|amount|dollars?|value|money|disput\w*)\b/i,
   },
 };
 
 /** The candidate knows that another metric stands for the goal, and says so. */
 const STANDS_FOR =
-  /\b(?:proxy|proxies|too slow|slow to|stands? (?:in )?for|surrogate|working metric|leading|instead|north star|long[- ]term)\b/i;
+  /\b(?:proxy|proxies|too slow|slow to|stands? (?:in )?for|surrogate|working metric|leading|instead|north star|long[- ]term|operationali\w*|measured (?:by|as|through|in)|translat\w*|drivers?|drives?|leads? to|correlat\w*|predict(?:s|ive|ors?) of|which i (?:measure|track|read)|i\.e|namely|that is|meaning|early (?:sign|signal)s?|through (?:better|more))\b/i;
+/** The evaluation points back to the goal without naming it again. */
+const POINTS_BACK =
+  /\b(?:oec|overall evaluation criterion|north star|goal metric|business (?:metric|goal|outcome|objective)s?|the (?:goal|objective)|our (?:goal|objective)|stated (?:goal|metric|objective)|success metric|as (?:stated|agreed|above)|from (?:step|part) (?:1|one)|the metric above)\b/i;
 
 /** The sentence that says what the system is for. */
 const STATES_GOAL =
@@ -81,10 +87,11 @@ export const objectiveNotMeasured: Rule = ({ statements }) => {
   if (explained || STANDS_FOR.test(goal.text)) return [];
   const measured = statements.filter(({ step, field }) => step === 'evaluate' && field !== 'eval_set');
   // A word of the goal anywhere in the evaluation, on a page without steps anywhere else, is enough to stay silent.
-  if (measured.length === 0 || measured.some(({ text }) => measure.test(text))) return [];
+  if (measured.length === 0 || measured.some(({ text }) => measure.test(text) || POINTS_BACK.test(text))) return [];
   const typed = measured.filter((one) => one.field === 'online');
   const experiment =
     typed.find((one) => one.cells?.guardrail?.text === 'primary') ??
+    (typed.length === 1 ? typed.find((one) => one.cells?.guardrail?.text !== 'guardrail') : undefined) ??
     measured.find((one) => !one.cells && IS_EXPERIMENT.test(one.text) && isPlain(one) && isMeasure(one.text));
   if (!experiment || (experiment.cells && !isMeasure(experiment.cells.primary?.text ?? ''))) return [];
   const why = `The goal is ${objective}, and the experiment does not measure it.`;

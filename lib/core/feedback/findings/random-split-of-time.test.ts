@@ -62,3 +62,32 @@ describe('randomSplitOfTime', () => {
     expect(quotedBy(RULE, unaided({ data: split, monitor }))).toEqual([]);
   });
 });
+
+describe('randomSplitOfTime leaves other random splits alone', () => {
+  it.each([
+    'The detector is trained on a random train/test split of the photos.',
+    'The calibrator is fitted on a random split of the validation data.',
+    'For hyperparameters I use a random split of the training rows.',
+    'As a sanity check, a random train/test split gives the same AUC.',
+    'Annotators get a random split of the test queries.',
+    'For cold start I additionally split train and test at random.',
+    'We use 5-fold cross-validation within each day.',
+    'The traffic of the experiment is split at random into test and control.',
+    'Random negatives are drawn per batch for training.',
+    'We split sellers at random between train and test.',
+    'At my last job we used a random train/test split.',
+    'I tried a random train/test split first.',
+  ])('says nothing of "%s"', (split) => {
+    expect(quotedBy(RULE, unaided({ data: split, model: time }))).toEqual([]);
+  });
+
+  it.each([
+    ['Rows are shuffled and 80 % go to train, 20 % to test.', 'Clicks drift over time.'],
+    ['We split train and test at random.', 'The rows are the logs of the last 14 days.'],
+    ['Random split, 90/10.', 'Features are the purchases in the last 30 days.'],
+    ['Split: we shuffle and take 80/20.', 'Demand is seasonal.'],
+    ['10-fold cross-validation.', 'We train on the newest clicks.'],
+  ])('finds "%s" against "%s"', (split, said) => {
+    expect(quotedBy(RULE, unaided({ data: split, model: said }))).toEqual([[split, said]]);
+  });
+});

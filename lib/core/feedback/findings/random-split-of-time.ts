@@ -11,13 +11,17 @@ const OF_PEOPLE =
   /\b(?:arms?|a\/b|ab test|treatment|control group|experiment|randomi[sz]ed|slots?|servers?|shards?)\b/i;
 /** Keeping a person or a product on one side is a choice of its own. */
 const BY_ENTITY =
-  /\b(?:by|per|on|of) (?:the )?(?:users?|entit\w+|products?|items?|clusters?|quer\w+|groups?|accounts?|members?|sellers?|sessions?|stores?|merchants?)\b|\bgroup(?:ed)?[- ]/i;
+  /\bsplit\w* (?:the |all )?(?:users?|entit\w+|products?|items?|queries|accounts?|members?|sellers?|sessions?|stores?|merchants?|advertisers?|creators?)\b|\b(?:by|per|on|of) (?:the )?(?:users?|entit\w+|products?|items?|clusters?|quer\w+|groups?|accounts?|members?|sellers?|sessions?|stores?|merchants?)\b|\bgroup(?:ed)?[- ]/i;
 const BY_TIME =
-  /\b(?:by (?:time|date|day)|on (?:date|time)|in time|time[- ](?:based|split|ordered|aware)|temporal\w*|chronolog\w*|out[- ]of[- ]time|forward[- ]chaining|walk[- ]forward|rolling|later (?:days?|weeks?)|next (?:day|week|\d+ days)|last (?:day|week)|most recent|past and future|newer|future data|split date|cut-?off (?:date|day))\b/i;
+  /\b(?:by (?:time|date|day)|on (?:date|time)|in time|time[- ](?:based|split|ordered|aware)|temporal\w*|chronolog\w*|out[- ]of[- ]time|forward[- ]chaining|walk[- ]forward|rolling|later (?:days?|weeks?)|next (?:day|week|\d+ days)|last (?:day|week)|most recent|past and future|newer|future data|within (?:each|a|one|the same) (?:day|week|month)|(?:each|every|per) (?:day|week)|by hour|time series|prequential|progressive\w*|split date|cut-?off (?:date|day))\b/i;
+
+/** A split for something else than judging the model in hand: another model, people who label, a check beside the real one. */
+const FOR_ELSE =
+  /\b(?:encoders?|detectors?|embeddings?|pre-?train\w*|annotat\w*|raters?|label(?:l)?ers?|judges?|golden|audit\w*|calibrat\w*|hyper-?parameters?|tun(?:e|ing)|early stopping|sanity|ablation\w*|additional\w*|as well|second(?:ary)?|diagnos\w*|compar\w*|gap|cold[- ]start|bootstrap\w*|negatives?|subsampl\w*|down-?sampl\w*|traffic|requests?|load|network|queue|workers?|gpus?|mini-?batch\w*|dropout|propensity|exploration|crops?|augment\w*|synthetic|feature selection|also)\b/i;
 
 /** Words by which the candidate says that the rows are of a time. */
 const OF_A_TIME =
-  /\b(?:seasonal\w*|trends? change|(?:clicks?|views?|watches|purchases|orders|rides|transactions|impressions|bookings|searches) (?:in|over|during|of) the (?:last|past|previous) (?:\d+ |few |two |three |seven |thirty )?(?:hour|day|week|month|minute)s?|(?:newest|latest|most recent|last (?:day|week|month|night)['’]s) (?:clicks|data|logs|interactions|rows|transactions)|(?:last|past) \d+ (?:days|weeks|months)|logs of the (?:last|past))\b/i;
+  /\b(?:seasonal\w*|trends? change|(?:drifts?|changes?|shifts?|evolves?) (?:over|with) time|(?:clicks?|views?|watches|purchases|orders|rides|transactions|impressions|bookings|searches) (?:in|over|during|of) the (?:last|past|previous) (?:\d+ |few |two |three |seven |thirty )?(?:hour|day|week|month|minute)s?|(?:newest|latest|most recent|last (?:day|week|month|night)['’]s) (?:clicks|data|logs|interactions|rows|transactions)|(?:last|past) \d+ (?:days|weeks|months)|logs of the (?:last|past))\b/i;
 /** Or that they change with it: which is about the rows only where people make them. */
 const DRIFTS = /\b(?:(?:data|concept|covariate|label) drift|drift (?:detection|is detected|monitor\w*))\b/i;
 const MADE_BY_PEOPLE =
@@ -27,6 +31,7 @@ const splitStatement = (statements: readonly Statement[]) =>
   statements.find((one) => {
     if (one.step !== null && one.step !== 'data' && one.step !== 'model' && one.step !== 'evaluate') return false;
     if (one.cells || OF_PEOPLE.test(one.text) || BY_TIME.test(one.text) || BY_ENTITY.test(one.text)) return false;
+    if (FOR_ELSE.test(one.text)) return false;
     const isSplitField = one.field === 'split';
     if (!isSplitField && !OF_DATA.test(one.text)) return false;
     return (

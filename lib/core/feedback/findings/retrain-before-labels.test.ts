@@ -64,3 +64,40 @@ describe('retrainBeforeLabels', () => {
     expect(quotedBy(RULE, unaided({ data: text, monitor: 'We retrain daily.' }))).toEqual([]);
   });
 });
+
+describe('retrainBeforeLabels stays silent where the young rows are seen to, or another model is meant', () => {
+  it.each([
+    'Every night a warm start on rows whose labels closed, 31 days old.',
+    'We retrain daily on rows at least 30 days old.',
+    'We retrain daily, with the training window shifted by a month.',
+    'We retrain daily on everything up to a cut-off 30 days back.',
+    'Retrain hourly with delayed-feedback correction.',
+    'The item embeddings are retrained daily.',
+    'The calibrator is retrained daily.',
+    'The anomaly detector is retrained every night.',
+    'Retraining is triggered, and drift is checked daily.',
+    'We retrain daily on clicks.',
+    'We look at dashboards daily and retrain the model after the quarter.',
+    'We retrain daily on resolved cases.',
+    'A fast head is retrained hourly, the slow head monthly.',
+    'I tried a model that was retrained hourly.',
+  ])('says nothing of "%s"', (monitor) => {
+    expect(quotedBy(RULE, unaided({ data, monitor }))).toEqual([]);
+  });
+
+  it.each([
+    ['of a part', { value: '30', unit: 'days', derivation: 'survey only; clicks come at once' }],
+    ['of most', { value: '30', unit: 'days', derivation: 'at most; 90 % of labels are there in an hour' }],
+    ['of another', { value: '30', unit: 'days', derivation: 'for the second objective' }],
+  ])('does not read a delay %s as that of all labels', (_, label_delay) => {
+    const answers = guided({ data: { label_delay }, monitor: { retrain: 'We retrain every hour.' } });
+    expect(findingsOf(RULE, answers)).toEqual([]);
+  });
+
+  it.each([
+    'Most labels arrive within an hour. Labels are final after 30 days.',
+    '95 % of chargebacks come within a day. Labels are confirmed after 30 days.',
+  ])('is not told by "%s" that all of them are late', (text) => {
+    expect(quotedBy(RULE, unaided({ data: text, monitor: 'We retrain daily.' }))).toEqual([]);
+  });
+});

@@ -12,6 +12,20 @@ const MATURES =
 /** What makes young rows harmless: they wait, are weighted, or are filled in later. */
 const HANDLED =
   /\b(?:wait\w*|buffer\w*|matur(?:e|ed|ity) (?:rows?|labels?|data|only)|only (?:rows|data|labels|transactions) (?:older|that|whose)|older than|censor\w*|delay(?:ed)?[- ](?:model|feedback|label\w*)|importance weight\w*|back-?fill\w*|proxy|proxies|early (?:signal|label)s?|surrogate|survival|hazard|closed? (?:after|when)|window (?:has )?(?:closed|passed|is over|ends)|positive[- ]unlabel\w*|fake negative\w*|label correction|corrected later|re-?label\w*|provisional|reviewed? cases|review(?:er)?s? labels?|watermark|as soon as|join\w*|human labels?)\b/i;
+/** The same in words that are said of other things too: they count where rows, labels or training are spoken of. */
+const WAITS =
+  /\b(?:(?:days?|weeks?|hours?|months?)[- ](?:old|back|ago|earlier|behind)|closed|lag(?:s|ged|ging)?|shift(?:s|ed)?|offset|complete(?:d)?|settled|final(?:ised|ized)?|resolved|fully|known labels?|labelled (?:rows|data|examples)|whose (?:labels?|outcomes?)|with (?:a )?(?:known |final |complete )?labels?|(?:that )?have (?:a |their )?labels?|have arrived|attribut\w*|self-?supervis\w*|unsupervised|unlabel\w*|cut-?off|horizon|embargo|gap|trailing|rolling|two heads|(?:fast|slow) (?:head|label)s?|multi-?task|matur\w*|delay\w*)\b/i;
+const OF_LEARNING = /\b(?:labels?|train\w*|re-?train\w*|rows?|examples?|positives?|outcomes?)\b/i;
+/** What is trained is another model, or it is trained when there is a need. */
+const OF_ANOTHER =
+  /\b(?:encoders?|embeddings?|index\w*|towers?|detectors?|anomal\w*|popularity|bandit\w*|calibrat\w*|tokeni[sz]\w*|retriev\w*|candidates?|language|trigger\w*|needed|demand|shadow|heads?|bias|last layer|priors?|thresholds?|rules?)\b/i;
+/** What else is done in a rhythm: which of the two it belongs to has to be plain. */
+const ALSO_DONE = /\b(?:monitor|check|report|alert|refresh|evaluat|comput|scor|updat|look|review)\w*\b/i;
+const MAX_BETWEEN = 40;
+const MOST_LABELS =
+  /(?:\b(?:most|majority|nearly all|almost all|many|half|the bulk)|\d\s?%) (?:of )?(?:the |all )?(?:labels?|clicks|conversions?|chargebacks?|positives|outcomes?)\b/i;
+/** Some labels are there earlier than the time that is named. */
+const SOME_EARLIER = /\b(?:up to|at (?:most|the latest)|some|most|slowest|tail|survey|median|typically|usually)\b/i;
 const RETRAINS =
   /\b(?:re-?train\w*|fine-?tun\w* again|train(?:ed|s|ing)? (?:again|incrementally|on the (?:newest|latest))|incremental(?:ly)? (?:train\w*|updat\w*)|model (?:is )?(?:updated|refreshed|re-?trained)|online learning|updates? the (?:weights|model))\b/i;
 const EVERY: readonly (readonly [RegExp, number])[] = [
@@ -26,6 +40,7 @@ const EVERY: readonly (readonly [RegExp, number])[] = [
   [/\b(?:every month|each month|monthly|once a month|a month)\b/i, 30 * DAY],
 ];
 
+const ONLY_SOME = /\b(?:only|at once|immediate\w*|instant\w*|for (?:most|some|the)|except|other)\b/i;
 /** Labels that are known at once, or nearly. */
 const FAST_LABELS = /\b(?:clicks?|watch\w*|views?|likes?|dwell\w*|skips?|plays?|hides?)\b/i;
 
@@ -43,7 +58,11 @@ function onlyTime(quantities: readonly Quantity[]): Quantity | null {
 function maturity(statements: readonly Statement[]): Timed | null {
   const typed = statements.find((one) => one.field === 'label_delay');
   const delay = typed && onlyTime(typed.quantities.slice(0, 1));
-  if (typed && delay) return { seconds: delay.value, statement: typed };
+  if (typed && delay) {
+    // "Survey only; clicks come at once": the delay is of a part of the labels.
+    const isPart = FAST_LABELS.test(typed.text) || SOME_EARLIER.test(typed.text) || ONLY_SOME.test(typed.text);
+    return isPart ? null : { seconds: delay.value, statement: typed };
+  }
   const hasFast = mentions(
     statements.filter(({ step }) => step !== 'evaluate' && step !== 'monitor'),
     FAST_LABELS,
@@ -55,6 +74,7 @@ function maturity(statements: readonly Statement[]): Timed | null {
       statement.step === 'frame' ||
       statement.step === 'clarify';
     if (!isStep || statement.cells || !isPlain(statement) || !MATURES.test(statement.text)) return [];
+    if (SOME_EARLIER.test(statement.text)) return [];
     const time = onlyTime(statement.quantities);
     // Purchases take a week, and a model of clicks need not wait for them.
     if (!/\blabels?\b/i.test(statement.text) && hasFast && !FAST_LABELS.test(statement.text)) return [];
@@ -72,11 +92,16 @@ function cadence(statements: readonly Statement[]): Timed | null {
       statement.step === 'model' ||
       statement.step === 'monitor' ||
       statement.step === 'serve';
-    if (!isStep || statement.cells || !plainMatch(statement.text, RETRAINS)) continue;
+    const match = isStep && !statement.cells ? plainMatch(statement.text, RETRAINS) : null;
+    if (!match || OF_ANOTHER.test(statement.text)) continue;
     const rhythms = EVERY.filter(([pattern]) => pattern.test(statement.text));
     const [rhythm] = rhythms;
     const time = onlyTime(statement.quantities);
-    if (rhythm && rhythms.length === 1 && time === null) return { seconds: rhythm[1], statement };
+    if (rhythm && rhythms.length === 1 && time === null) {
+      const between = (rhythm[0].exec(statement.text)?.index ?? 0) - match.index;
+      if (ALSO_DONE.test(statement.text.replace(match[0], '')) && (between < 0 || between > MAX_BETWEEN)) continue;
+      return { seconds: rhythm[1], statement };
+    }
     if (!rhythm && time && /\bevery\b/i.test(statement.text)) return { seconds: time.value, statement };
   }
   return null;
@@ -88,6 +113,23 @@ export const retrainBeforeLabels: Rule = ({ statements }) => {
   const training = cadence(statements);
   if (!labels || !training || training.seconds >= labels.seconds || labels.statement === training.statement) return [];
   if (mentions(statements, HANDLED)) return [];
+  const ofLearning = statements.filter(
+    (one) =>
+      one !== labels.statement &&
+      (one === training.statement ||
+        Math.abs(one.order - training.statement.order) === 1 ||
+        OF_LEARNING.test(one.text)),
+  );
+  if (
+    mentions(ofLearning, WAITS) ||
+    mentions(
+      statements.filter((one) => one !== labels.statement),
+      MOST_LABELS,
+    )
+  )
+    return [];
+  // It is trained on another label than the one that takes its time.
+  if (FAST_LABELS.test(training.statement.text) && !FAST_LABELS.test(labels.statement.text)) return [];
   const rhythm =
     training.seconds <= 60 ? 'at once' : `every ${sayTime(training.seconds)}`.replace('every 24 h', 'every day');
   const why = `The model is trained ${rhythm}, and a label takes ${sayTime(labels.seconds)}: the newest rows have none yet.`;

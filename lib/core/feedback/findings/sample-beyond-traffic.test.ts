@@ -59,3 +59,42 @@ describe('sampleBeyondTraffic, in prose', () => {
     expect(quotedBy(RULE, answers)).toEqual([]);
   });
 });
+
+describe('sampleBeyondTraffic counts people against people', () => {
+  const clarify = 'We have 1M DAU.';
+
+  it.each([
+    ['sessions', clarify, 'We need 20M sessions per arm for 14 days; each user has 5 sessions a day.'],
+    ['impressions', clarify, 'We need 20M impressions per arm for 7 days.'],
+    ['days of people', clarify, 'We need 20M user-days per arm, say 20M users per arm for 7 days.'],
+    ['monthly users beside', '1M daily users, 30M monthly users.', 'We need 10M users per arm for 28 days.'],
+    ['one country', 'We have 1M DAU in Austria.', 'We need 20M users per arm for 7 days.'],
+    ['the pilot', 'The pilot has 1M DAU.', 'We need 20M users per arm for 7 days.'],
+    ['several tests', clarify, 'Pooled across 5 experiments, 20M users per arm for 7 days.'],
+    ['turned down', clarify, 'We would need 20M users per arm for 7 days, so I use CUPED.'],
+    ['a question', clarify, 'Can we get 20M users per arm for 7 days?'],
+    ['mobile alone', 'On mobile we have 1M DAU.', 'We need 20M users per arm for 7 days.'],
+  ])('says nothing of %s', (_, said, evaluate) => {
+    expect(quotedBy(RULE, unaided({ clarify: said, evaluate }))).toEqual([]);
+  });
+
+  it('says nothing of a sample that is typed as impressions', () => {
+    const users = [{ quantity: 'DAU', value: '1M', unit: 'users' }];
+    const experiment = (n_per_arm: string) =>
+      guided({
+        clarify: { scale: users },
+        evaluate: { experiment: [{ unit: 'user', split: '50/50', n_per_arm, days: '7' }] },
+      });
+    expect(findingsOf(RULE, experiment('200M impressions'))).toEqual([]);
+    expect(findingsOf(RULE, experiment('200M'))).toHaveLength(1);
+    expect(findingsOf(RULE, experiment('200M users'))).toHaveLength(1);
+  });
+
+  it.each([
+    'We need 20M users per arm for 7 days.',
+    'I need 10M people per arm over 14 days.',
+    'The test takes 8M members in each arm for two weeks.',
+  ])('finds "%s"', (evaluate) => {
+    expect(quotedBy(RULE, unaided({ clarify, evaluate }))).toEqual([[evaluate, clarify]]);
+  });
+});

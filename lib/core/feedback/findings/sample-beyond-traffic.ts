@@ -13,6 +13,13 @@ const TOLERANCE = 1.05;
 const BY_PERSON =
   /\b(?:users?|people|persons?|members?|viewers?|visitors?|shoppers?|customers?|riders?|readers?|accounts?)\b/i;
 
+/** Counted is something else than people who come: visits of theirs, or people of several such experiments. */
+const NOT_PEOPLE =
+  /\b(?:(?:user|person|member|viewer|people)[- ](?:days?|weeks?|sessions?|hours?)|sessions?|visits?|impressions?|quer(?:y|ies)|requests?|searches|views?|events?|orders?|rows?|pairs?|switch-?backs?|across (?:\w+ )?(?:experiments?|countries|markets|tests)|pooled|meta-?analysis|repeated)\b/i;
+/** The people of one place or one device are not all there are. */
+const OF_A_PART =
+  /\b(?:pilot\w*|launch\w*|beta|markets?|cit(?:y|ies)|countr(?:y|ies)|regions?|tier|web|app|mobile|ios|android|tv|desktop|premium|free|eu|us|uk|today|this year|at first|initial\w*|subset|segment|cohort|so far)\b|\b(?:in|from|of) (?:the )?[A-Z]\w+/;
+
 interface Experiment {
   readonly perArm: number;
   readonly days: number;
@@ -34,7 +41,8 @@ function dailyUsers(statements: readonly Statement[]): { value: number; statemen
   const daily = most?.statement.quantities.find(
     (one) => conceptOf(one, most.statement.text, wordsAround(most.statement, one)) === 'daily-users',
   );
-  return daily && most ? { value: daily.high, statement: most.statement } : null;
+  if (!daily || !most || OF_A_PART.test(most.statement.text)) return null;
+  return { value: daily.high, statement: most.statement };
 }
 
 /** The share of the traffic that an arm gets: "5 % / 5 %", "1 % arm". Half when it is not said. */
@@ -49,6 +57,7 @@ function typed(statement: Statement): Experiment | null {
   const { unit, n_per_arm: sample, days } = statement.cells ?? {};
   if (statement.field !== 'experiment' || !sample?.quantity || !days?.quantity || !unit || !BY_PERSON.test(unit.text))
     return null;
+  if (!['count', 'users'].includes(sample.quantity.unit) || NOT_PEOPLE.test(statement.text)) return null;
   const split = statement.quantities.filter(
     (one) => statement.cells?.split && one.start >= statement.cells.split.start && one.end <= statement.cells.split.end,
   );
@@ -64,7 +73,7 @@ function typed(statement: Statement): Experiment | null {
 
 /** "2.5M users per arm for 14 days". */
 function prose(statement: Statement, next: Statement | undefined): Experiment | null {
-  if (statement.cells || !isPlain(statement)) return null;
+  if (statement.cells || !isPlain(statement) || NOT_PEOPLE.test(statement.text)) return null;
   const sample = statement.quantities.filter((one) => isQualified(one, 'perArm') && one.unit === 'users');
   const [size] = sample;
   if (!size || sample.length !== 1) return null;

@@ -14,6 +14,7 @@ export type ConceptId =
   | 'base-rate'
   | 'dimensions'
   | 'sample-per-arm'
+  | 'number-format'
   | `catalogue-${string}`;
 
 /** A concept as it is called beside the answer. */
@@ -27,6 +28,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'base-rate': 'share of positives',
   dimensions: 'vector dimensions',
   'sample-per-arm': 'sample in each arm',
+  'number-format': 'bytes a number',
 };
 
 /** How a concept is called. */
@@ -39,7 +41,9 @@ const PART_OF_TRAFFIC =
   /\b(?:each|replica|machine|server|gpu|core|shard|node|host|instance|store|reads?|writes?|ingest\w*|upload\w*|cache\w*|miss\w*|shadow|canary|training|batch|country|region|tail|feature|key|click|impression|score|update|insert|delete|event|embed\w*|per (?:user|person|member|page|item|video|ad)s?)\b/i;
 
 const PART_OF_USERS =
-  /\b(?:arm|sample|group|control|treatment|canary|country|new|cohort|panel|test|slice|region|logged|anonymous|guest|signed|each|per|survey\w*|ask\w*)\b/i;
+  /\b(?:arm|sample|group|control|treatment|canary|country|new|cohort|panel|test|slice|region|logged|anonymous|guest|signed|each|per|survey\w*|ask\w*|pilot\w*|beta|market|city|tv|mobile|web|ios|android|desktop|premium|paying|eu|of (?:them|these|those|which|whom)|subset|segment|tier|share|fraction|half|bots?|merchants?|sellers?|advertisers?|creators?)\b/i;
+/** "50M DAU in Germany". */
+const IN_A_PLACE = /\b(?:in|from) (?:the )?[A-Z](?!\d)\w+/;
 
 const CATALOGUE = /\b(?:catalogue|catalog|corpus|inventory|library|live|eligible|in all|total)\b/i;
 const PART_OF_CATALOGUE =
@@ -64,7 +68,30 @@ const NOT_BASE_RATE =
 
 /** True for the plain statement of a latency target: a stage, a budget or a timeout is another thing. */
 const NOT_LATENCY =
-  /\b(?:stage|encod\w*|retriev\w*|rank\w*|network|decode|shard|timeout|slack|budget|lookup|read|store|detector|embedding|each|of it|cut|reserve|fallback|today|current\w*|existing|was)\b/i;
+  /\b(?:stage|encod\w*|retriev\w*|rank\w*|network|decode|shard|timeout|slack|budget|lookup|read|store|detector|embedding|each|of it|cut|reserve|fallback|today|current\w*|existing|was|uploads?|batch|endpoints?|admin|tv|mobile|web|browser|client|render\w*|cold|miss\w*|offline|ingest\w*|writes?)\b/i;
+
+const PERSON = '(?:users?|members?|person|people|viewers?|visitors?|customers?|shoppers?|riders?|readers?|dau)';
+const PERSON_WORD = new RegExp(`^${PERSON}$`, 'i');
+/** "each user", "200M members make", ", each opens": the rate is of one of them. */
+const OF_EACH_PERSON = new RegExp(
+  `\\b(?:each|every|per|an?|one|average|typical) (?:daily |active |average )*${PERSON}\\b|\\b${PERSON}\\b.{0,30}\\b(?:make|do|send|issue|open|load|visit|come|search|request|generate|fire|use)s?\\b|\\beach\\b.{0,20}\\b(?:open|load|visit|make|send|search|come|use)s?\\b`,
+  'i',
+);
+const OF_MACHINES = /\b(?:replicas?|machines?|servers?|gpus?|nodes?|hosts?|pods?|jobs?|services?|models?)\b/i;
+/** What one person does stands beside what all do: "with 5 requests per user a day this is 11,574 QPS". */
+const RATE_OF_ONE = new RegExp(
+  `(?:\\b\\d[\\d.,]*\\s*)?\\b\\p{L}+s?\\s*(?:per|\\/|an?|each|every)\\s*(?:${PERSON}(?:\\s*(?:per|\\/|an?|each|every|and)\\s*day)?|day\\s*(?:per|\\/|each|every)\\s*${PERSON}|day each)\\b`,
+  'giu',
+);
+const withoutRateOfOne = (around: string): string => around.replace(RATE_OF_ONE, ' ');
+
+/** What one person does on a day. */
+function isOfOnePerson(quantity: Quantity, around: string): boolean {
+  if (!isQualified(quantity, 'daily') || quantity.value >= 1) return false;
+  if (quantity.unit === 'itemsPerSecond' && quantity.noun !== 'time') return false;
+  if (quantity.per !== null) return PERSON_WORD.test(quantity.per);
+  return OF_EACH_PERSON.test(around) && !OF_MACHINES.test(around);
+}
 
 /**
  * The concept that a quantity states, judged by the words of its sentence; null when it is none or not surely one.
@@ -77,9 +104,13 @@ export function conceptOf(quantity: Quantity, sentence: string, around: string):
     case 'users':
       if (isQualified(quantity, 'perArm') && quantity.value >= 100) return 'sample-per-arm';
       if (!isQualified(quantity, 'daily') || isQualified(quantity, 'perArm') || quantity.value < 1000) return null;
-      return PART_OF_USERS.test(around) ? null : 'daily-users';
+      return PART_OF_USERS.test(withoutRateOfOne(around)) || IN_A_PLACE.test(around) ? null : 'daily-users';
+    case 'itemsPerSecond':
+      return isOfOnePerson(quantity, around) ? 'requests-per-user' : null;
     case 'requestsPerSecond':
-      if (quantity.per !== null || isQualified(quantity, 'perInstance') || PART_OF_TRAFFIC.test(around)) return null;
+      if (isOfOnePerson(quantity, around)) return 'requests-per-user';
+      if (quantity.per !== null || isQualified(quantity, 'perInstance')) return null;
+      if (PART_OF_TRAFFIC.test(quantity.value < 1 ? around : withoutRateOfOne(around))) return null;
       if (quantity.value < 1) return isQualified(quantity, 'daily') ? 'requests-per-user' : null;
       if (isQualified(quantity, 'peak')) return 'peak-requests';
       return isQualified(quantity, 'average') || isQualified(quantity, 'daily') ? 'average-requests' : null;
@@ -91,6 +122,8 @@ export function conceptOf(quantity: Quantity, sentence: string, around: string):
       return BASE_RATE.test(around) && !NOT_BASE_RATE.test(sentence) ? 'base-rate' : null;
     case 'dimensions':
       return quantity.value >= 16 ? 'dimensions' : null;
+    case 'bytesPerNumber':
+      return 'number-format';
     case 'items':
       if (quantity.noun === null || !CATALOGUE_NOUNS.has(quantity.noun) || quantity.value < 10_000) return null;
       return CATALOGUE.test(around) && !PART_OF_CATALOGUE.test(around) ? `catalogue-${quantity.noun}` : null;

@@ -2,25 +2,23 @@ import { isPlain } from '../findings/stance';
 import type { ConceptId } from './concepts';
 import { checkEquation, type Equation, equationsIn } from './equations';
 import { findQuantities } from './find-quantities';
-import type { Derivation, Draft } from './ledger';
+import { implyDerivations } from './implied';
+import { deriveDays, deriveMemory, deriveTraffic, only } from './known-formulas';
+import type { Draft } from './ledger';
 import { isClose, type Quantity } from './quantity';
-import { sayCount, sayTime, sayValue } from './say-value';
+import { sayCount, sayValue } from './say-value';
 import { quoteOf, quotePart, type Statement } from './statements';
 
 /*
- * How the quantities of an attempt hang together. Formulas, all identities: requests a second = daily users × requests of one
- * a day ÷ 86,400; peak = average × peak factor; vector memory = items × dimensions × bytes of a number; days of an experiment
- * ≥ sample of an arm ÷ (daily users × the arm's share).
+ * How the quantities of an attempt hang together: by calculations that are written out, by known formulas, and by what their units
+ * and values show.
  */
 
 const SECONDS_PER_DAY = 86_400;
-/** A derived figure that is off by less than this was rounded on the way. */
-const LOOSE = 0.15;
 /** Of these a system has one. Others are stated for parts of it, and two values of them prove nothing. */
 const SINGLE = (concept: ConceptId) => concept === 'daily-users' || concept.startsWith('catalogue-');
 /** Less than half of the other or more than twice: then it is another figure, and not another reading of it. */
 const APART = 0.5;
-const SMALLER = /\b(?:pq|quanti[sz]\w*|compress\w*|codes?|binary|per shard|each|delta|saved?|saves|less|more)\b/i;
 
 /** The same concept with two values, both said plainly: the later one is marked. */
 function markDifferent(drafts: readonly Draft[]): void {
@@ -42,101 +40,6 @@ function markDifferent(drafts: readonly Draft[]): void {
       quotes: [quotePart(before.statement, before.quantity), quotePart(statement, quantity)],
     };
   }
-}
-
-const only = (drafts: readonly Draft[], concept: ConceptId): Draft | null => {
-  const all = drafts.filter((one) => one.concept === concept && isPlain(one.statement));
-  return all.length === 1 ? (all[0] ?? null) : null;
-};
-
-function derive(draft: Draft, derivation: Derivation, input: Draft): void {
-  draft.derivation ??= derivation;
-  if (
-    isClose(draft.quantity.value, derivation.expected, LOOSE) ||
-    isClose(draft.quantity.high, derivation.expected, LOOSE)
-  )
-    return;
-  const why = `${derivation.says} comes to ${sayValue(derivation.expected, draft.quantity.unit, draft.quantity.noun)}, and here it is ${sayValue(draft.quantity.value, draft.quantity.unit, draft.quantity.noun)}.`;
-  const quotes = [quotePart(draft.statement, draft.quantity), quotePart(input.statement, input.quantity)] as const;
-  draft.stale ??= { kind: 'does-not-follow', why, quotes };
-}
-
-/** Requests a second, average and peak. Only where each part is stated once in the whole attempt. */
-function deriveTraffic(drafts: readonly Draft[]): void {
-  const users = only(drafts, 'daily-users');
-  const each = only(drafts, 'requests-per-user');
-  const average = only(drafts, 'average-requests');
-  const peak = only(drafts, 'peak-requests');
-  const factor = only(drafts, 'peak-factor');
-  if (users && each && average) {
-    const expected = users.quantity.value * each.quantity.value;
-    derive(
-      average,
-      {
-        formula: 'average-requests',
-        says: 'Daily users × requests of one a day ÷ 86,400',
-        inputs: [users.id, each.id],
-        expected,
-      },
-      users,
-    );
-  }
-  if (average && factor && peak) {
-    const expected = average.quantity.value * factor.quantity.value;
-    derive(
-      peak,
-      { formula: 'peak-requests', says: 'Average × peak factor', inputs: [average.id, factor.id], expected },
-      average,
-    );
-  }
-}
-
-/** "100M vectors of 128 dims in fp32 take 51.2 GB", in one statement that has one of each. */
-function deriveMemory(statement: Statement, own: readonly Draft[]): void {
-  const of = (unit: Quantity['unit'], least = 0) =>
-    statement.quantities.filter((one) => one.unit === unit && one.value >= least);
-  const vectors = [...of('items', 1e5), ...of('count', 1e5)];
-  const [items] = vectors;
-  const [dimensions, more] = of('dimensions');
-  const [format, other] = of('bytesPerNumber');
-  const memories = of('bytes', 1e6);
-  if (!items || !dimensions || !format || more || other || vectors.length !== 1 || memories.length !== 1) return;
-  const memory = own.find(({ quantity }) => quantity === memories[0]);
-  const input = own.find(({ quantity }) => quantity === items);
-  if (!memory || !input || SMALLER.test(statement.text) || !isPlain(statement)) return;
-  const inputs = own.filter(({ quantity }) => quantity === items || quantity === dimensions).map(({ id }) => id);
-  const expected = items.value * dimensions.value * format.value;
-  derive(memory, { formula: 'vector-memory', says: 'Items × dimensions × bytes a number', inputs, expected }, input);
-}
-
-/** The row of an experiment: its days must be enough for its sample, if nobody came twice. */
-function deriveDays(statement: Statement, own: readonly Draft[], users: Draft | null): void {
-  const { unit, n_per_arm: sample, days, split } = statement.cells ?? {};
-  if (statement.field !== 'experiment' || !users || !sample?.quantity || !days?.quantity || !split) return;
-  if (!/\b(?:users?|people|persons?|members?|viewers?)\b/i.test(unit?.text ?? '')) return;
-  const shares = statement.quantities.filter(
-    (one) => one.unit === 'ratio' && one.start >= split.start && one.end <= split.end,
-  );
-  if (shares.length === 0) return;
-  const least = sample.quantity.value / (users.quantity.value * Math.max(...shares.map(({ value }) => value)));
-  const draft = own.find(({ quantity }) => quantity === days.quantity);
-  if (!draft) return;
-  const expected = least * SECONDS_PER_DAY;
-  const input = own.find(({ quantity }) => quantity === sample.quantity);
-  const inputs = [users.id, ...(input ? [input.id] : [])];
-  draft.derivation ??= {
-    formula: 'experiment-days',
-    says: 'Sample of an arm ÷ its daily users, at least',
-    inputs,
-    expected,
-  };
-  if (days.quantity.high >= expected * (1 - LOOSE)) return;
-  const why = `The sample needs at least ${sayTime(expected)} at ${sayCount(users.quantity.value)} daily users, and ${sayTime(days.quantity.high)} are planned.`;
-  draft.stale ??= {
-    kind: 'does-not-follow',
-    why,
-    quotes: [quotePart(statement, days), quotePart(users.statement, users.quantity)],
-  };
 }
 
 /** What stands behind the equals sign, or in a row of the scale table, against the calculation written for it. */
@@ -238,7 +141,7 @@ export function derivationsOf(drafts: readonly Draft[], statements: readonly Sta
       deriveDays(statement, own, users);
       continue;
     }
-    deriveMemory(statement, owned.get(statement) ?? []);
+    deriveMemory(statement, statements[statement.order - 1] ?? null, (quantity) => byQuantity.get(quantity));
     for (const equation of equationsIn(statement.text, statement.start, statement.quantities)) {
       const result = equation.result && byQuantity.get(equation.result);
       if (equation.result && result && isPlain(statement))
@@ -246,4 +149,5 @@ export function derivationsOf(drafts: readonly Draft[], statements: readonly Sta
     }
   }
   deriveTraffic(drafts);
+  implyDerivations(drafts);
 }

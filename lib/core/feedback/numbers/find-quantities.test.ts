@@ -59,7 +59,40 @@ const FOUND: readonly (readonly [string, string, number, string])[] = [
   ['427 GPU-hours', '427', 427, 'count'],
   ['100M known-item photos', '100M known-item photos', 100e6, 'items'],
   ['a drop of −1 %', '−1 %', -0.01, 'ratio'],
+  ['about 3,5 GB of it', '3,5 GB', 3.5e9, 'bytes'],
+  ['in 1,5 s', '1,5 s', 1.5, 'seconds'],
+  ['0,1 % positives', '0,1 %', 0.001, 'ratio'],
+  ['2,25M users', '2,25M users', 2.25e6, 'users'],
+  ['12,5 million rows', '12,5 million rows', 12.5e6, 'items'],
+  ['recall of 0,95', '0,95', 0.95, 'count'],
+  ['€3,50 a day', '€3,50 a day', 3.5, 'money'],
+  ['1,500 GB of it', '1,500 GB', 1.5e12, 'bytes'],
+  ['10 GPUs', '10 GPUs', 10, 'instances'],
+  ['in 2000 ms', '2000 ms', 2, 'seconds'],
+  ['2048 rows', '2048 rows', 2048, 'items'],
+  ['the top 10 % of items', '10 %', 0.1, 'ratio'],
+  ['the top 500 candidates', '500 candidates', 500, 'items'],
+  ['rows of 1990 B', '1990 B', 1990, 'bytes'],
+  ['three times the average', 'three times', 3, 'factor'],
+  ['5 times a day', '5 times a day', 5 / DAY, 'itemsPerSecond'],
+  ['5 requests per user a day', '5 requests per user a day', 5 / DAY, 'requestsPerSecond'],
+  ['5 requests/user/day', '5 requests/user/day', 5 / DAY, 'requestsPerSecond'],
+  ['5 loads a day per member', '5 loads a day per member', 5 / DAY, 'requestsPerSecond'],
+  ['Requests per user per day: 5', '5', 5 / DAY, 'requestsPerSecond'],
 ];
+
+it('lists the width and the number format of a vector', () => {
+  expect(findQuantities('512-dim fp16').map(({ text, value, unit }) => [text, value, unit])).toEqual([
+    ['512-dim', 512, 'dimensions'],
+    ['fp16', 2, 'bytesPerNumber'],
+  ]);
+});
+
+it('takes a comma between two numbers of a list for no decimal', () => {
+  expect(findQuantities('1,2,3 GB').map(({ value }) => value)).toEqual([1, 2, 3e9]);
+  expect(findQuantities('3,5 and 7').map(({ value }) => value)).toEqual([3, 5, 7]);
+  expect(findQuantities('3, 5 GB').map(({ value }) => value)).toEqual([3, 5e9]);
+});
 
 describe('findQuantities', () => {
   it.each(FOUND)('%s', (text, quoted, value, unit) => {
@@ -76,6 +109,22 @@ describe('findQuantities', () => {
     'at 10:30',
     'on 2026-03-01',
     'v2.3.1',
+    'v1.2',
+    'version 2',
+    'ISO 8601',
+    'ISO/IEC 27001',
+    'RFC 7231',
+    'HTTP 429',
+    'we return 429s',
+    'error 500',
+    'UTF 8',
+    'top-10',
+    'the top 10',
+    'the top 20 videos',
+    'since 2019',
+    'in 2019 users wrote more',
+    'from 2021 to 2023',
+    'the 2024 campaign',
     'the 3rd stage',
     'one of them, a few, a second look',
     'in 5m',

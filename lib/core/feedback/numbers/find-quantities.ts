@@ -1,4 +1,5 @@
 import { clauseAfter, clauseBefore, contentWords } from './clause-words';
+import { withName } from './name-before';
 import { qualifiersOf } from './qualifiers';
 import type { Qualifier, Quantity } from './quantity';
 import { type ReadNumber, readNumber } from './read-number';
@@ -11,9 +12,6 @@ const MINUS = new Set(['-', '−']);
 const DASHES = new Set(['-', '–', '—', '−']);
 const MAX_SUBJECT_WORDS = 6;
 const LABEL_WORDS = 3;
-
-/** Words that join a name to its number: "DAU: 200M", "the DAU is about 200M". */
-const JOINS_NAME = new Set([':', '=', '≈', '~', 'is', 'are', 'of', 'about', 'around', 'roughly', 'at']);
 
 interface Read {
   readonly number: ReadNumber;
@@ -110,33 +108,6 @@ function asFactor(tokens: Tokens, read: Read): Read {
   return isFactor && sign.spaced ? { ...read, unit: { ...read.unit, unit: 'factor' } } : read;
 }
 
-/** "DAU: 200M": the name stands before a number that has no noun of its own. */
-function namedBefore(before: readonly Token[]): ReturnType<typeof nounUnit> {
-  for (const token of before.slice(0, 4)) {
-    const unit = token.kind === 'word' ? nounUnit(token.lower) : null;
-    if (unit) return unit;
-    if (!JOINS_NAME.has(token.lower)) return null;
-  }
-  return null;
-}
-
-function withName(unit: ReadUnit, before: readonly Token[]): ReadUnit {
-  const bare = unit.unit === 'count' || (unit.unit === 'itemsPerSecond' && unit.noun === null);
-  if (!bare) return unit;
-  const named = namedBefore(before);
-  if (!named) {
-    const [rate] = before.filter((token) => !JOINS_NAME.has(token.lower));
-    const isQps = rate !== undefined && ['qps', 'rps', 'tps'].includes(rate.lower) && unit.unit === 'count';
-    return isQps ? { ...unit, unit: 'requestsPerSecond', noun: 'request' } : unit;
-  }
-  if (unit.unit === 'itemsPerSecond') {
-    if (named.unit === 'requests') return { ...unit, unit: 'requestsPerSecond', noun: named.noun };
-    return named.unit === 'items' ? { ...unit, noun: named.noun } : unit;
-  }
-  const noun = named.noun === 'dau' ? 'user' : named.noun;
-  return { ...unit, unit: named.unit, noun, daily: unit.daily || named.noun === 'dau' };
-}
-
 /** What is counted, in its own words; for a time, a share or a size the words before it, or else those behind. */
 function labelOf(
   unit: ReadUnit,
@@ -163,7 +134,7 @@ function finish(tokens: Tokens, read: Read): Quantity {
   const unit = withName(read.unit, before);
   const start = tokens.at(first).start;
   const end = tokens.at(unit.next - 1).end;
-  const sign = negative ? -1 : 1;
+  const sign = (negative ? -1 : 1) * (unit.factor / read.unit.factor);
   const qualifiers = new Set<Qualifier>(qualifiersOf(before, after, unit.unit === 'seconds'));
   const within = unit.next - read.number.next;
   for (const [isSaid, qualifier] of [
@@ -183,7 +154,7 @@ function finish(tokens: Tokens, read: Read): Quantity {
     text: tokens.text.slice(start, end),
     value: sign * read.value,
     high: sign * read.high,
-    written: sign * (read.written ?? read.value / unit.factor),
+    written: (negative ? -1 : 1) * (read.written ?? read.value / read.unit.factor),
     unit: unit.unit,
     noun: unit.noun,
     per: unit.per,

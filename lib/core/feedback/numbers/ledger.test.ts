@@ -179,6 +179,71 @@ describe('the scale table', () => {
   });
 });
 
+describe('known formulas, in words and in tables', () => {
+  const table = (users: string, each: string, unit: string) =>
+    guided({
+      clarify: {
+        scale: [
+          { quantity: 'DAU', value: users, unit: 'M users' },
+          { quantity: each, value: '5', unit },
+          { quantity: 'Average QPS', value: '11574', unit: 'QPS' },
+          { quantity: 'Peak factor', value: '3', unit: 'x' },
+          { quantity: 'Peak QPS', value: '34722', unit: 'QPS' },
+        ],
+      },
+    });
+  it.each([
+    ['Requests per user per day', ''],
+    ['Requests per user per day', 'requests/user/day'],
+    ['Requests', 'per user per day'],
+    ['Loads per user and day', 'loads'],
+    ['Requests a day per user', ''],
+  ])('follows a row "%s" in "%s"', (each, unit) => {
+    expect(staleOf(ledgerOf(table('200', each, unit)))).toEqual([]);
+    const [stale, ...more] = staleOf(ledgerOf(table('100', each, unit)));
+    expect(stale?.[2]).toContain('comes to 5,787 requests a second, and here it is 11.6k');
+    expect(more).toEqual([]);
+  });
+
+  it.each([
+    'We have N DAU. Each user makes 5 requests a day, so 11.6k QPS on average and 35k QPS at peak, three times the average.',
+    'We have N DAU with 5 requests per user per day, 11.6k QPS on average.',
+    'N DAU, each opens the page 5 times a day. Average load: 11,574 QPS.',
+    'DAU: N. Requests per user per day: 5. Average QPS: 11574.',
+    'N daily users make 5 requests per day each. That is 11,574 requests per second on average.',
+    'N daily users, 5 requests per user a day. The peak is 3x the average: 34.7k QPS.',
+  ])('follows "%s"', (text) => {
+    expect(staleOf(ledgerOf(unaided({ clarify: text.replace('N', '200M') })))).toEqual([]);
+    const changed = staleOf(ledgerOf(unaided({ clarify: text.replace('N', '100M') })));
+    expect(changed.map(([, kind]) => kind)).toEqual(['does-not-follow']);
+  });
+
+  it('follows vectors that are described in two sentences', () => {
+    const text = (count: string) => `We index ${count} vectors. With 512-dim fp16 they take 102.4 GB.`;
+    expect(staleOf(ledgerOf(unaided({ model: text('100M') })))).toEqual([]);
+    expect(staleOf(ledgerOf(unaided({ model: text('1B') })))).toHaveLength(1);
+  });
+
+  it.each([
+    'We have 200M DAU. Each user makes 5 requests a day. One region sees 3k QPS on average.',
+    'We have 200M DAU in one country. Each user makes 5 requests a day. On average 50k QPS.',
+    'We have 200M DAU. Each replica makes 5 requests a day to the registry. On average 50k QPS.',
+    'We index 1B vectors. With 512-dim fp16 it never fits in 64 GB.',
+    'We index 1B vectors. With 512-dim fp16 a 64 GB machine holds a part.',
+    'We index 1B vectors. A shard of 512-dim fp16 vectors has 10 GB each.',
+  ])('does not mark "%s"', (clarify) => {
+    expect(staleOf(ledgerOf(unaided({ clarify })))).toEqual([]);
+  });
+
+  it('lists a number format with what it means', () => {
+    const ledger = ledgerOf(unaided({ model: 'Vectors are 512-dim fp16; later bf16.' }));
+    expect(ledger.entries.map(({ name, shown, value }) => [name, shown, value])).toEqual([
+      ['vector dimensions', '512-dim', 512],
+      ['bytes a number', 'fp16', 2],
+    ]);
+  });
+});
+
 const PIECES = [
   '200M DAU',
   '100 ms p99',

@@ -15,8 +15,8 @@ export interface Mention {
 
 /** How a quantity comes about. Values in its base unit. */
 export interface Derivation {
-  /** `written` is a calculation of the candidate's own; the others are known formulas, see `derivations.ts`. */
-  readonly formula: 'written' | 'peak-requests' | 'average-requests' | 'vector-memory' | 'experiment-days';
+  /** `written` is a calculation of the candidate's own, `implied` is seen from units and values; the others are known formulas. */
+  readonly formula: 'written' | 'implied' | 'peak-requests' | 'average-requests' | 'vector-memory' | 'experiment-days';
   /** In words and signs: "items × dimensions × bytes a number". */
   readonly says: string;
   /** Ids of the entries that go into it. */
@@ -26,7 +26,8 @@ export interface Derivation {
 
 /** Why a quantity has to be looked at again: two places that no longer fit. */
 export interface Stale {
-  readonly kind: 'differs' | 'does-not-follow';
+  /** `changed`: it was made from another value than what now stands there. */
+  readonly kind: 'differs' | 'does-not-follow' | 'changed';
   /** One sentence, with the numbers. */
   readonly why: string;
   readonly quotes: readonly [Quote, Quote];
@@ -85,7 +86,7 @@ const UNIT_NAMES: Partial<Record<UnitKind, string>> = {
 function isListed({ unit, value, qualifiers }: Quantity): boolean {
   if (unit === 'count') return (value >= 1000 && value !== 86_400 && value !== 3600) || qualifiers.includes('perArm');
   if (['items', 'users', 'requests', 'instances'].includes(unit)) return value >= 10;
-  return unit !== 'bytesPerNumber' && unit !== 'bits' && value !== 0;
+  return unit !== 'bits' && value !== 0;
 }
 
 function nameOf(quantity: Quantity, concept: ConceptId | null): string {

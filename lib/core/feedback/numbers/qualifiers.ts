@@ -104,9 +104,18 @@ export function qualifiersOf(before: readonly Token[], after: readonly Token[], 
   // Another number between a word and this one takes the word for itself; the digits of "p99" are no other number.
   const digits = (token: Token | undefined, previous: Token | undefined) =>
     token?.kind === 'digits' && !(previous?.lower === 'p' && !token.spaced);
+  // "The peak is 3x the average: 34.7k": a factor between them does not take the word away, and its "average" is none of this.
+  const isFactor = (index: number) => {
+    const next = inOrder[index + 1];
+    return next !== undefined && (next.lower === 'times' || (['x', '×'].includes(next.lower) && !next.spaced));
+  };
+  const isOfFactor = (index: number) =>
+    ['the', 'our'].includes(inOrder[index - 1]?.lower ?? '') &&
+    ['x', '×', 'times'].includes(inOrder[index - 2]?.lower ?? '');
   let from = 0;
   inOrder.forEach((token, index) => {
     const isOrdinal = inOrder[index + 1]?.lower === 'th';
+    if (isFactor(index) || (token.text === ',' && index >= 2 && isFactor(index - 2))) return;
     if ((digits(token, inOrder[index - 1]) && !isOrdinal && inOrder[index - 1]?.text !== '.') || token.text === ',')
       from = index + 1;
   });
@@ -114,7 +123,10 @@ export function qualifiersOf(before: readonly Token[], after: readonly Token[], 
     const isOrdinal = after[index + 1]?.lower === 'th';
     return (digits(token, after[index - 1]) && !isOrdinal && after[index - 1]?.text !== '.') || token.text === ',';
   });
-  const near = [inOrder.slice(from), after.slice(0, until < 0 ? NEAR : Math.min(until, NEAR))];
+  const near = [
+    inOrder.slice(from).filter((_, index) => !isOfFactor(from + index)),
+    after.slice(0, until < 0 ? NEAR : Math.min(until, NEAR)),
+  ];
   for (const side of near) {
     side.forEach((token, index) => {
       const percentile = isTime ? percentileAt(side, index) : null;

@@ -1,3 +1,4 @@
+import { isName, isPartOfName, unitFollows } from './part-of-name';
 import type { Token, Tokens } from './tokens';
 import { own } from './unit-words';
 
@@ -59,32 +60,8 @@ const WORD_VALUES: Readonly<Record<string, number>> = {
 };
 
 const ORDINAL = new Set(['st', 'nd', 'rd', 'th']);
-/** A number may hang on these words: "sub-100 ms". After any other word and a hyphen it is part of a name: "GPT-4". */
-const OPEN_PREFIXES = new Set(['sub', 'under', 'over']);
 /** A number with more digits than this is no quantity that anybody means. */
 const MAX_DIGITS = 40;
-
-/** True when the digits belong to a name, a date, a time or a subscript, and not to a quantity. */
-function isPartOfName(tokens: Tokens, index: number): boolean {
-  const token = tokens.at(index);
-  if (token.spaced || index === 0) return false;
-  const before = tokens.at(index - 1);
-  if (before.kind === 'word') return !['x', 'X'].includes(before.text);
-  if (['@', '_', '#', '^', '{'].includes(before.text)) return true;
-  if (before.text === ':') return tokens.at(index - 2).kind === 'digits' && !before.spaced;
-  if (before.text === '.') return !before.spaced && tokens.at(index - 2).kind !== 'symbol';
-  if (before.spaced) return false;
-  const owner = tokens.at(index - 2);
-  if (before.text === '/') return owner.kind === 'word' && owner.text.length === 1;
-  if (before.text !== '-') return false;
-  if (owner.kind === 'word') return !OPEN_PREFIXES.has(owner.lower);
-  // The second and the third part of a date.
-  const isDashed = (at: number) => tokens.joined(at).text === '-';
-  return (
-    owner.kind === 'digits' &&
-    ((isDashed(index + 1) && tokens.joined(index + 2).kind === 'digits') || isDashed(index - 3))
-  );
-}
 
 const isGroup = (separator: Token, digits: Token) =>
   !separator.spaced &&
@@ -124,20 +101,37 @@ function readPower(tokens: Tokens, index: number): { exponent: number; next: num
   return { exponent: Number(digits.text), next: at + (braced ? 2 : 1) };
 }
 
+/** The decimals behind a comma: "3,5 GB". Three digits are thousands, and a list of numbers has no unit right behind. */
+function decimalsAfterComma(tokens: Tokens, index: number, whole: string, next: number): string | null {
+  const comma = tokens.joined(next);
+  const decimals = tokens.joined(next + 1);
+  if (comma.text !== ',' || decimals.kind !== 'digits' || whole.length > 6) return null;
+  if (decimals.text.length === 3 && whole !== '0') return null;
+  const isList =
+    (tokens.joined(next + 2).text === ',' && tokens.joined(next + 3).kind === 'digits') ||
+    (tokens.joined(index - 1).text === ',' && !tokens.at(index).spaced);
+  const isMoney = ['$', '€', '£'].includes(tokens.at(index - 1).text);
+  return !isList && (whole === '0' || isMoney || unitFollows(tokens, next + 2)) ? decimals.text : null;
+}
+
 function readDigits(tokens: Tokens, index: number): ReadNumber | null {
   const token = tokens.at(index);
   const leadingDot = token.text === '.' && tokens.joined(index + 1).kind === 'digits' && token.spaced;
   if (!leadingDot && (token.kind !== 'digits' || isPartOfName(tokens, index))) return null;
   const groups = leadingDot ? { digits: '0', next: index } : readGroups(tokens, index);
   let { digits, next } = groups;
-  if (tokens.joined(next).text === '.' || leadingDot) {
+  const afterComma = leadingDot ? null : decimalsAfterComma(tokens, index, digits, next);
+  if (afterComma !== null) {
+    digits = `${digits}.${afterComma}`;
+    next += 2;
+  } else if (tokens.joined(next).text === '.' || leadingDot) {
     const decimals = tokens.joined(next + 1);
     if (decimals.kind === 'digits') {
       digits = `${digits}.${decimals.text}`;
       next += 2;
     }
   }
-  if (digits.length > MAX_DIGITS) return null;
+  if (digits.length > MAX_DIGITS || isName(tokens, index, next, digits)) return null;
   let value = Number(digits);
   const after = tokens.joined(next);
   if (after.lower === 'e' && tokens.joined(next + 1).kind === 'digits') {

@@ -94,13 +94,39 @@ function withRate(tokens: Tokens, read: ReadUnit): ReadUnit {
   const adverb = own(ADVERBS, tokens.at(read.next).lower);
   const per = adverb ? { ...adverb, next: read.next + 1 } : readPer(tokens, read.next);
   if (!per) return read;
-  if (per.period === null) return { ...read, per: per.word, next: per.next };
-  const daily = per.period === SECONDS_PER_DAY;
   const rate = rateOf(read.unit);
+  if (per.period === null) {
+    // "5 requests per user a day", "5 requests/user/day"
+    const second = nounUnit(per.word)?.unit === 'users' ? readPer(tokens, per.next) : null;
+    if (!second?.period || rate === null) return { ...read, per: per.word, next: per.next };
+    const isDaily = second.period === SECONDS_PER_DAY;
+    return {
+      ...read,
+      unit: rate,
+      factor: read.factor / second.period,
+      daily: isDaily,
+      per: per.word,
+      next: second.next,
+    };
+  }
+  const daily = per.period === SECONDS_PER_DAY;
   // People a day are people, and money or time for something stays what it is.
   if (rate === null) return { ...read, per: per.word, daily: read.daily || daily, next: per.next };
   const rated = { ...read, unit: rate, factor: read.factor / per.period, daily, per: null, next: per.next };
+  const owner = readPer(tokens, rated.next);
+  if (owner?.period === null && nounUnit(owner.word)?.unit === 'users')
+    return { ...rated, per: owner.word, next: owner.next };
   return perOwner(tokens, rated) ?? rated;
+}
+
+const AFTER_TIMES = new Set('the that this its our as more higher larger over average mean'.split(' '));
+
+/** "three times the average" is a factor, and "5 times a day" a rate; null for "5 times" alone. */
+function readTimes(tokens: Tokens, index: number): ReadUnit | null {
+  const next = index + 1;
+  if (AFTER_TIMES.has(tokens.at(next).lower)) return { ...NO_UNIT, unit: 'factor', next };
+  const rated = withRate(tokens, { ...NO_UNIT, unit: 'items', noun: 'time', next });
+  return rated.unit === 'itemsPerSecond' ? rated : null;
 }
 
 /** Looks past a few adjectives for the thing that is counted. */
@@ -164,6 +190,8 @@ export function readUnit(tokens: Tokens, index: number, value: number, scaled: b
   if (token.kind === 'word') {
     if (token.lower === 'pp' || token.lower === 'points' || token.lower === 'point' || token.lower === 'percentage')
       return null;
+    const times = token.lower === 'times' ? readTimes(tokens, at) : null;
+    if (times) return times;
     // "3x" is a factor; "3 x 4" a product.
     if (token.text === 'x' && !token.spaced && tokens.at(at + 1).kind !== 'digits')
       return { ...NO_UNIT, unit: 'factor', next: at + 1 };

@@ -1,7 +1,9 @@
 import { contentWords } from './clause-words';
 import { findQuantities } from './find-quantities';
 import type { Qualifier, Quantity, UnitKind } from './quantity';
+import { namesRateOfOne } from './rate-of-one';
 import { Tokens } from './tokens';
+import { SECONDS_PER_DAY } from './unit-words';
 
 interface TypedColumn {
   readonly unit: UnitKind;
@@ -39,6 +41,28 @@ const WITH_UNIT = new Set(['scale.value']);
 const agrees = (column: TypedColumn, unit: UnitKind) =>
   unit === column.unit || (column.unit === 'count' && ['users', 'items', 'requests'].includes(unit));
 
+const PEAK_FACTOR = /\bpeak\b.*\b(?:factor|ratio|multipl\w*|over|to)\b/i;
+
+/** What the name of a row says about its number, where the number has no unit that would. */
+function asNamed(read: Quantity, name: string, unit: string): Quantity {
+  const both = `${name} ${unit}`;
+  const isBare = ['count', 'items', 'requests', 'itemsPerSecond', 'requestsPerSecond'].includes(read.unit);
+  if (isBare && namesRateOfOne(both)) {
+    const high = read.value === 0 ? 0 : (read.written * read.high) / read.value;
+    return {
+      ...read,
+      value: read.written / SECONDS_PER_DAY,
+      high: high / SECONDS_PER_DAY,
+      unit: 'requestsPerSecond',
+      noun: 'request',
+      per: 'user',
+      qualifiers: ['daily'],
+    };
+  }
+  const isFactor = read.unit === 'count' && (PEAK_FACTOR.test(name) || /^(?:x|×|times)$/i.test(unit));
+  return isFactor ? { ...read, unit: 'factor' } : read;
+}
+
 /**
  * Reads a table cell that is meant to hold one number: the column says the unit, unless the cell does.
  *
@@ -63,7 +87,8 @@ export function quantityInCell(cell: {
     if (!read || second || read.start > 1) return null;
     // "peak requests · 35k · per second": the name of the row says what is counted, when the unit does not.
     const [named] = findQuantities(`${cell.name.slice(0, 80)}: ${cell.text} ${cell.unit}`).slice(-1);
-    const best = named && (read.unit === 'count' || read.noun === null) ? named : read;
+    const better = named && (read.unit === 'count' || read.noun === null) ? named : read;
+    const best = asNamed(better, cell.name, cell.unit);
     return {
       ...best,
       start: 0,

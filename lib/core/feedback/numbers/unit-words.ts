@@ -129,7 +129,7 @@ const ITEM_NOUNS = new Set(
 /** A word without the plural's s, as far as that can be told from the word alone. */
 export function singular(lower: string): string {
   if (lower === 'people') return 'person';
-  if (lower === 'ads' || lower === 'ids') return lower.slice(0, -1);
+  if (/^(?:ads|ids|[cgt]pus|skus|daus)$/.test(lower)) return lower.slice(0, -1);
   if (lower.length > 4 && lower.endsWith('ies')) return `${lower.slice(0, -3)}y`;
   if (/(?:ch|sh|ss|x)es$/.test(lower)) return lower.slice(0, -2);
   return lower.length > 3 && lower.endsWith('s') && !/(?:ss|us|is)$/.test(lower) ? lower.slice(0, -1) : lower;

@@ -1,0 +1,18 @@
+/*
+ * "Requests per user per day", "loads per user and day": a name that says what one person does on a day.
+ */
+
+const PERSON = 'users?|members?|person|people|viewers?|visitors?|customers?|shoppers?|riders?|readers?|dau';
+const DONE =
+  'requests?|loads?|queries|query|search(?:es)?|visits?|sessions?|page ?(?:loads?|views?)|calls?|opens?|times|predictions?';
+const OF_ONE = new RegExp(
+  `\\b(?:${DONE})\\b.*(?:\\bper|\\beach|\\bevery|\\ban?|/|\\band)\\s*(?:daily |active )*(?:${PERSON})\\b`,
+  'i',
+);
+const ON_A_DAY = /(?:\b(?:an?|per|and|each|every)|\/)\s*day\b|\bdaily\b/i;
+
+/** True when the words name what one person does on a day. Reads no more than the first 200 characters. */
+export function namesRateOfOne(words: string): boolean {
+  const read = words.slice(0, 200);
+  return OF_ONE.test(read) && ON_A_DAY.test(read);
+}
