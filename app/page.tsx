@@ -1,15 +1,14 @@
 import { headers } from 'next/headers';
 import Link from 'next/link';
+import { UnreadNotices } from '@/app/unread-notices';
 import { BrokenCases } from '@/components/catalogue/broken-cases';
 import { CaseList } from '@/components/catalogue/case-list';
 import { UnfinishedAttempts } from '@/components/catalogue/unfinished-attempts';
 import { AssignedList } from '@/components/groups/assigned-list';
-import { UnreadLine } from '@/components/notices/unread-line';
 import { buttonClass } from '@/components/ui/button';
 import { listBrokenCases, listCases } from '@/lib/content/library';
 import { INTERVIEW_MINUTES } from '@/lib/core/steps';
 import { loadAssignedCases } from '@/lib/loaders/load-assigned-cases';
-import { loadUnreadCount } from '@/lib/loaders/load-notices';
 import { loadUnfinishedAttempts } from '@/lib/loaders/load-unfinished-attempts';
 import { findPageReader } from '@/lib/loaders/page-reader';
 
@@ -17,16 +16,14 @@ export default async function HomePage() {
   const reader = await findPageReader(await headers());
   const attempts = reader ? await loadUnfinishedAttempts(reader) : [];
   const isMember = reader !== null && !reader.isGuest;
-  const [assigned, unread] = isMember
-    ? await Promise.all([loadAssignedCases(reader), loadUnreadCount(reader)])
-    : [[], 0];
+  const assigned = isMember ? await loadAssignedCases(reader) : [];
   // What is assigned and begun stands there, and not a second time.
   const unfinished = attempts.filter(({ id }) => assigned.every(({ mine }) => mine.attemptId !== id));
   const cases = listCases();
   const first = cases[0];
   return (
     <div className="site-frame py-12 sm:py-16">
-      <UnreadLine unread={unread} />
+      <UnreadNotices />
       <section className="mb-14 max-w-[68ch]">
         <h1 className="font-reading text-display font-semibold tracking-tight text-balance">
           Practise machine-learning system design interviews, then hold your answer against a worked one.
@@ -44,7 +41,7 @@ export default async function HomePage() {
             >
               Start practising: {first.title}
             </Link>
-            <span className="text-muted">No account needed.</span>
+            {!isMember && <span className="text-muted">No account needed.</span>}
           </p>
         )}
       </section>

@@ -1,4 +1,5 @@
 import { BAND_NAMES, BANDS, type Band, type Dimension } from '@/lib/core/review/dimensions';
+import { needsQuote, WHY_A_QUOTE } from '@/lib/core/review/evidence';
 import type { DimensionMark } from '@/lib/core/review/review-body';
 import { withText } from './comments';
 import { type Context, shortQuote } from './context';
@@ -17,8 +18,11 @@ export function bandFields(context: Context, dimension: Dimension): HTMLElement 
       context.say(`${title} needs a band first.`);
       return;
     }
-    const mark = { quotes: [], absent: false, note: '', ...before, ...more, band };
+    const given = { quotes: [], absent: false, note: '', ...before, ...more, band };
+    // As on the desk: a strong band takes "nothing to quote" back.
+    const mark = { ...given, absent: given.absent && !needsQuote(band) };
     draft.review.dimensions = { ...draft.review.dimensions, [id]: mark };
+    nothing.checked = mark.absent;
     context.changed();
   }
 
@@ -70,6 +74,24 @@ export function bandFields(context: Context, dimension: Dimension): HTMLElement 
     `Quote the selected words: ${title}`,
   );
 
+  const nothing = element('input', {
+    type: 'checkbox',
+    checked: draft.review.dimensions[id]?.absent === true,
+    change: () => {
+      const mark = draft.review.dimensions[id];
+      const refused = !mark
+        ? `${title} needs a band first.`
+        : nothing.checked && needsQuote(mark.band)
+          ? WHY_A_QUOTE
+          : null;
+      if (refused === null) change({ absent: nothing.checked });
+      else {
+        nothing.checked = false;
+        context.say(refused);
+      }
+    },
+  });
+
   const example = (bands: string, text: string) => [element('dt', {}, bands), element('dd', {}, text)];
   const node = element(
     'fieldset',
@@ -99,23 +121,7 @@ export function bandFields(context: Context, dimension: Dimension): HTMLElement 
         ),
       ),
     ),
-    element(
-      'label',
-      {},
-      element('input', {
-        type: 'checkbox',
-        checked: draft.review.dimensions[id]?.absent === true,
-        change: (event) => {
-          const box = event.target as HTMLInputElement;
-          if (draft.review.dimensions[id]) change({ absent: box.checked });
-          else {
-            box.checked = false;
-            context.say(`${title} needs a band first.`);
-          }
-        },
-      }),
-      'There is nothing to quote',
-    ),
+    element('label', {}, nothing, 'There is nothing to quote (a band of 1 or 2)'),
     quotes,
     add,
     element('label', { for: `note-${id}` }, `Note: ${title}`),

@@ -20,6 +20,10 @@ const draft = readDraft(data);
 const status = element('p', { class: 'status', role: 'status' });
 const problems = element('div', { role: 'alert', tabindex: -1, id: 'problems' });
 
+function keptText(savedAt: string): string {
+  return `Kept in this browser, ${new Date(savedAt).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' })}`;
+}
+
 const context: Context = {
   data,
   draft,
@@ -28,12 +32,9 @@ const context: Context = {
     draft.savedAt = new Date().toISOString();
     answers.mark();
     verdict.draw();
-    const time = new Date(draft.savedAt).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
     const isKept = keepDraft(data, draft);
     this.say(
-      isKept
-        ? `Kept in this browser, ${time}`
-        : 'This browser keeps nothing of it: save the review before you close the page.',
+      isKept ? keptText(draft.savedAt) : 'This browser keeps nothing of it: save the review before you close the page.',
     );
   },
   select(quote) {
@@ -173,6 +174,9 @@ document.body.append(
   element('footer', { class: 'dock' }, bar.node, status),
 );
 
+context.say(
+  draft.savedAt === null ? 'Nothing is written yet. It is kept in this browser as you write.' : keptText(draft.savedAt),
+);
 comments.draw();
 verdict.draw();
 answers.mark();

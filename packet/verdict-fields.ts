@@ -1,6 +1,6 @@
-import { missingEvidence } from '@/lib/core/review/evidence';
+import { missingEvidence, WHY_A_QUOTE } from '@/lib/core/review/evidence';
 import { VERDICT_NAMES, VERDICTS, type Verdict } from '@/lib/core/review/review-words';
-import { gateVerdict, sharedEvidence } from '@/lib/core/review/verdict';
+import { gateVerdict, verdictRemarks } from '@/lib/core/review/verdict';
 import { withText } from './comments';
 import type { Context } from './context';
 import { element, fill } from './element';
@@ -76,14 +76,15 @@ export function createVerdict(context: Context): { readonly node: HTMLElement; d
         const missing = missingEvidence(draft.review, data.dimensions);
         const titles = missing.map(({ dimension }) => data.dimensions.find(({ id }) => id === dimension)?.title ?? '');
         const needs = `Still without a band, or a quote for it: ${titles.join(', ')}.`;
-        fill(gates, element('p', { class: 'muted' }, `A verdict needs evidence. ${needs}`));
+        const why = missing.some((one) => one.missing === 'words') ? ` ${WHY_A_QUOTE}` : '';
+        fill(gates, element('p', { class: 'muted' }, `A verdict needs evidence. ${needs}${why}`));
         return;
       }
       fill(
         gates,
         element('p', {}, 'The gates lead to ', element('strong', {}, VERDICT_NAMES[gated.verdict].toLowerCase()), '.'),
         element('ul', {}, ...gated.gates.map(({ text }) => element('li', {}, text))),
-        ...sharedEvidence(draft.review).map(({ text }) => element('p', { class: 'muted' }, text)),
+        ...verdictRemarks(draft.review).map(({ text }) => element('p', { class: 'muted' }, text)),
       );
     },
   };

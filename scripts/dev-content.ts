@@ -15,6 +15,7 @@ export async function recompile(root: string): Promise<void> {
   const broken = [...index.brokenCases, ...index.brokenPages];
   for (const { findings } of broken) for (const finding of findings) console.log(formatFinding(finding));
   if (compiled > 0 || broken.length > 0) {
-    console.log(`Content: ${compiled} compiled, ${broken.length} broken. Reload the page to see it.`);
+    const done = broken.length > 0 ? `${broken.length} broken, the others compiled` : `${compiled} compiled`;
+    console.log(`Content: ${done}. Reload the page to see it.`);
   }
 }

@@ -1,4 +1,4 @@
-import { applyMigrations, makeDatabaseFolder } from '@/lib/db/migrate';
+import { applyMigrations, prepareDatabaseFile } from '@/lib/db/migrate';
 import { readSettings } from '@/lib/settings';
 
 /**
@@ -20,10 +20,10 @@ export async function migrateDatabase(env: Environment): Promise<string[]> {
  *
  * @throws Error in one line that names the setting to look at.
  */
-export function prepareDatabaseFolder(env: Environment): void {
+export function prepareDatabase(env: Environment): void {
   const settings = readSettings(env);
   try {
-    makeDatabaseFolder(settings);
+    prepareDatabaseFile(settings);
   } catch (error) {
     throw named(env, error);
   }

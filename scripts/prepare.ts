@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import { readSettings, type Settings } from '@/lib/settings';
 import { findBuild } from './build/find-build';
 import { generateClients } from './generate-clients';
-import { migrateDatabase, prepareDatabaseFolder } from './migrate-database';
+import { migrateDatabase, prepareDatabase } from './migrate-database';
 
 /*
  * What has to be there before Warmstart can serve, each part only when it is missing or out of date: the database clients,
@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, '..');
 async function prepare(): Promise<void> {
   const settings = readSettings(process.env);
   const isBuildOnly = process.argv.includes('--build-only');
-  if (!isBuildOnly) prepareDatabaseFolder(process.env);
+  if (!isBuildOnly) prepareDatabase(process.env);
   await step('Database clients', async () => ((await generateClients()) ? 'generated' : 'up to date'));
   const folder = await build();
   if (!isBuildOnly) await step('Database', () => migrate(settings));

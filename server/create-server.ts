@@ -13,6 +13,8 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 interface Parts {
   /** Next, for everything that is not a file. */
   readonly next: Handler;
+  /** Takes what Next is not needed for and says whether it did; not in development, where Next renews what it has loaded. */
+  readonly direct?: (request: IncomingMessage, response: ServerResponse, pathname: string) => Promise<boolean>;
   /** The files of the build; none in development. */
   readonly files?: StaticFiles;
   readonly settings: Pick<Settings, 'trustProxy' | 'appUrl'>;
@@ -25,7 +27,7 @@ const NEXT_HEADERS = ['next-router-prefetch', 'next-router-segment-prefetch', 'n
  * Our HTTP server around Next: files of the build from memory, limits and true headers before Next, security headers on
  * every answer. `docs/decisions/0001-own-http-server.md` says why.
  */
-export function createWarmstartServer({ next, files, settings }: Parts): Server {
+export function createWarmstartServer({ next, direct, files, settings }: Parts): Server {
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => fail(request, response, error));
   });
@@ -48,6 +50,7 @@ export function createWarmstartServer({ next, files, settings }: Parts): Server 
     }
     if (!limitBody(request, response)) return;
     protect(request, response, pathname, files);
+    if (await direct?.(request, response, pathname)) return;
     const isPage = form === 'whole' && !pathname.startsWith('/api/');
     const notFound = isPage && (await files?.notFoundPage(chooseEncoding(request.headers['accept-encoding'])));
     if (notFound) sendNotFoundPage(response, notFound, { withBody: request.method === 'GET' });

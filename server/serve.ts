@@ -2,6 +2,7 @@ import next from 'next';
 import { settings } from '@/lib/settings';
 import { createWarmstartServer, type Handler } from './create-server';
 import { listen, printedAddress } from './listen';
+import { saveDirectly } from './save-directly';
 import { shutDownOnSignal } from './shut-down';
 import { openStaticFiles } from './static-files';
 import { growYoungGenerationWhenBusy } from './young-generation';
@@ -13,7 +14,8 @@ export async function serve({ root, buildFolder }: { root: string; buildFolder: 
   await app.prepare();
   const handle = app.getRequestHandler();
   const handler: Handler = (request, response) => handle(request, response);
-  const server = createWarmstartServer({ next: handler, files: openStaticFiles(buildFolder), settings: current });
+  const files = openStaticFiles(buildFolder);
+  const server = createWarmstartServer({ next: handler, direct: saveDirectly, files, settings: current });
   growYoungGenerationWhenBusy(server);
   // A promise that nobody waits for is a mistake to be seen, and no reason to drop everybody else's requests.
   process.on('unhandledRejection', (reason) => console.error('Unhandled rejection:', reason));

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
+import { UnreadNotices } from '@/app/unread-notices';
 import { CaseAttempts } from '@/components/attempts/case-attempts';
 import { DeleteEverything } from '@/components/attempts/delete-everything';
 import { buttonClass } from '@/components/ui/button';
@@ -73,6 +74,7 @@ export default async function AttemptsPage({ searchParams }: Props) {
   const shown = groups.filter(([first]) => chosen === null || first?.caseSlug === chosen);
   return (
     <>
+      <UnreadNotices />
       <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
         <h1 className="font-reading text-display font-semibold tracking-tight">Your attempts</h1>
         {attempts.length > 0 && (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
+import { UnreadNotices } from '@/app/unread-notices';
 import { MakeGroup } from '@/components/groups/make-group';
 import { AccountNeeded } from '@/components/sharing/account-needed';
 import { Part } from '@/components/ui/part';
@@ -18,6 +19,7 @@ export default async function GroupsPage() {
   const groups = isMember ? (await loadGroups(reader)).groups : [];
   return (
     <div className="site-frame py-10 sm:py-14">
+      <UnreadNotices />
       <div className="max-w-[860px]">
         <h1 className="font-reading text-display font-semibold tracking-tight">Groups</h1>
         <p className="mt-3 max-w-[66ch] font-reading text-reading text-muted">

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { UnreadNotices } from '@/app/unread-notices';
 import { NoticeList } from '@/components/notices/notice-list';
 import { AccountNeeded } from '@/components/sharing/account-needed';
 import { buttonClass } from '@/components/ui/button';
@@ -16,7 +17,7 @@ type Props = { searchParams: Promise<{ cursor?: string | string[] }> };
 /** Null for a place in the list that is none of ours. */
 async function findNotices(reader: PageReader, cursor: string | null) {
   try {
-    return await loadNotices(reader, cursor);
+    return await loadNotices(reader, cursor, new Date());
   } catch (error) {
     if (error instanceof AppError && error.code === 'invalid') return null;
     throw error;
@@ -41,6 +42,7 @@ export default async function NoticesPage({ searchParams }: Props) {
   if (page === null) notFound();
   return (
     <div className="site-frame py-10 sm:py-14">
+      <UnreadNotices />
       <div className="max-w-[860px]">
         <h1 className="font-reading text-display font-semibold tracking-tight">Notices</h1>
         {page === undefined ? (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
+import { UnreadNotices } from '@/app/unread-notices';
 import { BandHistory } from '@/components/progress/band-history';
 import { OpenComments } from '@/components/progress/open-comments';
 import { buttonClass } from '@/components/ui/button';
@@ -36,6 +37,7 @@ export default async function ProgressPage() {
   const reviews = history ? comparedReviews(history) : [];
   return (
     <div className="site-frame py-10 sm:py-14 print:p-0">
+      <UnreadNotices />
       <h1 className="font-reading text-display font-semibold tracking-tight">Your progress</h1>
       {attempts.length === 0 ? (
         <Nothing />

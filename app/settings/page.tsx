@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { UnreadNotices } from '@/app/unread-notices';
 import { DeleteAccount } from '@/components/account/delete-account';
 import { SessionList } from '@/components/account/session-list';
 import { EmailForm, NameForm, NoticesForm, PasswordForm } from '@/components/account/settings-forms';
@@ -51,6 +52,7 @@ export default async function SettingsPage() {
   const isFresh = session !== null && now.getTime() - session.startedAt.getTime() < FRESH_SESSION_MS;
   return (
     <div className="site-frame py-10 sm:py-14">
+      <UnreadNotices />
       <div className="flex flex-wrap items-end justify-between gap-4 pb-8">
         <h1 className="font-reading text-display font-semibold tracking-tight">Account</h1>
         <SignOutButton />

@@ -1,5 +1,5 @@
 import { learnerNoteKey, marksKey, numbersKey, selfMarksKey, timeKey } from '../saving/device-keys';
-import { deleteDraft, deleteDraftsNamed, listDrafts } from '../saving/outbox';
+import { deleteDraft, deleteDraftsNamed, listDrafts, listDraftsAbout } from '../saving/outbox';
 import { forgetUnsentTexts, textOfAttempt } from '../saving/unsent-texts';
 
 /** Removes what this device holds of deleted attempts: drafts that waited to be sent, texts that were not, marks and times. */
@@ -24,6 +24,7 @@ export async function forgetPerson(personId: string): Promise<void> {
     const notes = learnerNoteKey(personId, '');
     for (const key of Object.keys(localStorage)) if (key.startsWith(notes)) localStorage.removeItem(key);
     await forgetUnsentTexts(personId);
+    for (const draft of await listDraftsAbout(personId)) await deleteDraft(draft);
   } catch {
     // Without storage there is nothing here to forget.
   }

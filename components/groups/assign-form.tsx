@@ -30,7 +30,7 @@ function Fields({
   unsent: UnsentText;
   takesFocus: boolean;
   cases: readonly AssignableCase[];
-  onDone: (title: string | null) => void;
+  onDone: (title: string | null) => Promise<void>;
 }) {
   const form = useRef<HTMLFormElement>(null);
   const { working, error, fields, run } = useRequest(['note', 'dueAt']);
@@ -38,6 +38,8 @@ function Fields({
   const [mode, setMode] = useState<string>('unaided' satisfies StartableMode);
   const [chosenLevel, setLevel] = useState<string>('senior');
   const [due, setDue] = useState('');
+  const [isDone, setDone] = useState(false);
+  const busy = working || isDone;
   const study = cases.find((one) => one.slug === slug);
   const levels = study?.levels ?? [];
   const level = levels.find((one) => one === chosenLevel) ?? levels[0] ?? 'senior';
@@ -49,7 +51,10 @@ function Fields({
     const dueAt = due === '' ? null : new Date(due).toISOString();
     const body = { caseSlug: slug, mode, level, dueAt, note: unsent.text };
     const outcome = await run('POST', `/api/groups/${groupId}/assignments`, body);
-    if (outcome.ok) onDone(study?.title ?? slug);
+    if (!outcome.ok) return;
+    // It takes a moment until the form is closed, and one press assigns once.
+    setDone(true);
+    await onDone(study?.title ?? slug);
   }
 
   return (
@@ -60,7 +65,7 @@ function Fields({
       className="mt-4 space-y-4 border-t border-rule pt-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!working) void assign();
+        if (!busy) void assign();
       }}
     >
       <div className="grid gap-4 sm:grid-cols-2">
@@ -98,10 +103,10 @@ function Fields({
       />
       <UnsentLine unsent={unsent} />
       <div className="flex flex-wrap gap-3">
-        <Button type="submit" variant="primary" busy={working}>
-          {working ? 'Assigning' : 'Assign to the group'}
+        <Button type="submit" variant="primary" busy={busy}>
+          {busy ? 'Assigning' : 'Assign to the group'}
         </Button>
-        <Button onClick={() => onDone(null)}>Cancel</Button>
+        <Button onClick={() => void onDone(null)}>Cancel</Button>
       </div>
       <p role="alert" className="text-danger empty:hidden">
         {error}
@@ -121,8 +126,9 @@ export function AssignForm({ groupId, cases }: { groupId: string; cases: readonl
   const isOpen = opened !== 'no' || unsent.isUnsent;
   const [said, setSaid] = useState('');
 
-  function close(title: string | null) {
-    void unsent.settle();
+  async function close(title: string | null) {
+    // First gone from this device: a page that is left or loaded anew before that would give the note back.
+    await unsent.settle();
     setOpened('no');
     button.current?.focus();
     if (title === null) return;
@@ -139,7 +145,7 @@ export function AssignForm({ groupId, cases }: { groupId: string; cases: readonl
         disabled={!hydrated}
         onClick={() => {
           setSaid('');
-          if (isOpen) close(null);
+          if (isOpen) void close(null);
           else setOpened('by the button');
         }}
       >

@@ -11,6 +11,27 @@ import type { NoticeView } from '@/lib/core/review/notice';
 
 const READ = '/api/notices/read';
 
+const ROW = 'grid grid-cols-[8px_minmax(0,1fr)] gap-x-3 py-3 sm:grid-cols-[8px_minmax(0,1fr)_auto]';
+
+/** What a notice says and when; of one that leads nowhere any more, that it does not. */
+function Words({ notice: { text, href, createdAt, readAt } }: { notice: NoticeView }) {
+  return (
+    <>
+      <span aria-hidden="true" className={`mt-1.5 size-2 rounded-[4px] ${readAt === null ? 'bg-accent' : ''}`} />
+      <span>
+        <span dir="auto" className={`wrap-anywhere ${readAt === null ? 'font-medium' : 'text-muted'}`}>
+          {readAt === null && <span className="sr-only">Unread: </span>}
+          {text}
+        </span>
+        {href === null && <span className="block text-muted">What this was about is no longer there for you.</span>}
+      </span>
+      <span className="col-start-2 text-muted sm:col-start-3">
+        <LocalTime iso={createdAt} />
+      </span>
+    </>
+  );
+}
+
 /** A page of notices. To open one is to have read it. `unread` is counted to a hundred. */
 export function NoticeList({ notices, unread }: { notices: readonly NoticeView[]; unread: number }) {
   const router = useRouter();
@@ -29,6 +50,7 @@ export function NoticeList({ notices, unread }: { notices: readonly NoticeView[]
 
   /** Says so in passing: the page that it leads to is what counts. */
   function open({ id, readAt, href }: NoticeView) {
+    if (href === null) return;
     if (readAt !== null) {
       window.location.assign(href);
       return;
@@ -54,27 +76,23 @@ export function NoticeList({ notices, unread }: { notices: readonly NoticeView[]
       <ul className="mt-2 divide-y divide-rule border-y border-rule">
         {notices.map((notice) => (
           <li key={notice.id}>
-            <a
-              href={notice.href}
-              className="grid grid-cols-[8px_minmax(0,1fr)] gap-x-3 py-3 hover:text-accent sm:grid-cols-[8px_minmax(0,1fr)_auto]"
-              onClick={(event) => {
-                if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-                event.preventDefault();
-                open(notice);
-              }}
-            >
-              <span
-                aria-hidden="true"
-                className={`mt-1.5 size-2 rounded-[4px] ${notice.readAt === null ? 'bg-accent' : ''}`}
-              />
-              <span dir="auto" className={`wrap-anywhere ${notice.readAt === null ? 'font-medium' : 'text-muted'}`}>
-                {notice.readAt === null && <span className="sr-only">Unread: </span>}
-                {notice.text}
-              </span>
-              <span className="col-start-2 text-muted sm:col-start-3">
-                <LocalTime iso={notice.createdAt} />
-              </span>
-            </a>
+            {notice.href === null ? (
+              <div className={ROW}>
+                <Words notice={notice} />
+              </div>
+            ) : (
+              <a
+                href={notice.href}
+                className={`${ROW} hover:text-accent`}
+                onClick={(event) => {
+                  if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+                  event.preventDefault();
+                  open(notice);
+                }}
+              >
+                <Words notice={notice} />
+              </a>
+            )}
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { DialogFrame } from '@/components/ui/dialog-frame';
 const SHORTCUTS: readonly (readonly [string, string])[] = [
   ['Alt + Shift + N', 'Next step'],
   ['Alt + Shift + P', 'Previous step'],
-  ['Alt + Shift + M', 'Show or hide the prompt, hints and numbers'],
+  ['Alt + Shift + M', 'Show or hide the prompt and what stands with it'],
   ['Ctrl + S or ⌘ + S', 'Save now (it is saved by itself)'],
   ['Enter in a list or table', 'Next row; a new one at the end'],
   ['Ctrl + Enter in a table', 'New row below this one'],

@@ -47,7 +47,7 @@ function panelName(attempt: AttemptDetail, carryOver: CarryOver | null): string 
   const names = [
     ...(carryOver ? ['comments'] : []),
     'prompt',
-    ...(attempt.mode === 'guided' ? ['hints'] : []),
+    ...(attempt.mode === 'guided' ? ['hints', 'findings'] : []),
     'numbers',
   ];
   return names.join(', ').replace(/, (\w+)$/, ' and $1');

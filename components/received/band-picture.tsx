@@ -1,4 +1,4 @@
-import { type BandRow, gapSummary, gapWords, signedGap } from '@/lib/core/review/band-table';
+import { type BandRow, gapSummary, gapWords, onlyBanded, signedGap } from '@/lib/core/review/band-table';
 import { BAND_NAMES, BANDS, type Band } from '@/lib/core/review/dimensions';
 
 const NO_OWN = 'You went without marks of your own, so there is no gap.';
@@ -104,14 +104,15 @@ function BandNumbers({ rows, names, of }: { rows: readonly BandRow[]; names: rea
  * @param candidateName for a coach who reads it; without one it speaks to the candidate.
  */
 export function BandPicture({
-  rows,
-  names,
   candidateName,
+  ...all
 }: {
   rows: readonly BandRow[];
   names: readonly string[];
   candidateName?: string;
 }) {
+  const { rows, names, without } = onlyBanded(all.rows, all.names);
+  if (names.length === 0) return null;
   const of = whose(names, candidateName);
   const hasOwn = rows.some(({ own }) => own !== null);
   const sentences = names.flatMap((name, index) => {
@@ -119,11 +120,12 @@ export function BandPicture({
     if (said === null) return [];
     return [candidateName === undefined ? `Against ${name}: ${said}.` : `${said}.`];
   });
+  const unbanded = without.map((name) => `${name} gave no bands.`).join(' ');
   return (
     <figure className="max-w-[860px]">
       <figcaption>
         <h2 className="font-reading text-title font-semibold">{hasOwn ? of.title : 'The bands'}</h2>
-        <p className="text-muted tabular-nums">{hasOwn ? sentences.join(' ') : NO_OWN}</p>
+        <p className="text-muted tabular-nums">{[hasOwn ? sentences.join(' ') : NO_OWN, unbanded].join(' ').trim()}</p>
       </figcaption>
       <div className="mt-4" aria-hidden="true">
         <div className="band-row text-small text-muted">

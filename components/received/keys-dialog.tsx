@@ -18,7 +18,7 @@ export const MARKING_KEYS: Keys = [
   ['J or K', 'Next or previous dimension; on one of them also ↓ and ↑'],
   ['1 to 4', 'Its band, with the selected words as its quote'],
   ['F', 'Add a quote: the selected words, or a choice of sentences'],
-  ['A', 'Nothing to quote'],
+  ['A', 'Nothing to quote, for a band of 1 or 2'],
   ['U or Ctrl + Z', 'Undo; with Shift: do it again'],
   ['Ctrl + S or ⌘ + S', 'Keep the marks'],
   ['?', 'This list'],

@@ -17,7 +17,7 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 import type { StepText } from '@/lib/core/answer-blocks';
 import type { Level } from '@/lib/core/attempt';
 import type { Dimension } from '@/lib/core/review/dimensions';
-import { missingEvidence, type PassagesBySlot } from '@/lib/core/review/evidence';
+import { missingEvidence, type PassagesBySlot, WHY_A_QUOTE } from '@/lib/core/review/evidence';
 import type { SelfReviewBands } from '@/lib/core/review/review-api';
 import { STEPS, type StepId } from '@/lib/core/steps';
 import { KeysDialog, MARKING_KEYS } from './keys-dialog';
@@ -129,7 +129,11 @@ export function SelfMarks({
     const [first] = missing;
     if (first) {
       goToItem(dimensionItem(first.dimension));
-      marks.say('Every dimension needs a band, and a quote or “nothing to quote”.');
+      marks.say(
+        first.missing === 'words'
+          ? WHY_A_QUOTE
+          : 'Every dimension needs a band and a quote; at 1 or 2, “nothing to quote” will do.',
+      );
       return;
     }
     setBusy(true);

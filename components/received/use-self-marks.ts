@@ -6,6 +6,7 @@ import type { Picking } from '@/components/review/use-desk-actions';
 import type { Quote } from '@/lib/core/quote';
 import { BAND_NAMES, type Dimension, type DimensionId } from '@/lib/core/review/dimensions';
 import * as edit from '@/lib/core/review/edit-review';
+import { needsQuote, WHY_A_QUOTE } from '@/lib/core/review/evidence';
 import type { SelfReviewBands } from '@/lib/core/review/review-api';
 import { EMPTY_REVIEW, type ReviewBody } from '@/lib/core/review/review-body';
 import { readSelfMarks, writeSelfMarks } from './self-marks-draft';
@@ -149,6 +150,10 @@ export function useSelfMarks({
         const mark = latest.current.dimensions[id];
         if (!mark) {
           setMessage('Give it a band first: 1 to 4.');
+          return;
+        }
+        if (needsQuote(mark.band)) {
+          setMessage(WHY_A_QUOTE);
           return;
         }
         act(

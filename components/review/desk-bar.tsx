@@ -1,5 +1,6 @@
 'use client';
 
+import { missingEvidence } from '@/lib/core/review/evidence';
 import { STEPS, type StepId } from '@/lib/core/steps';
 import { type DeskPart, useDesk } from './desk-context';
 import type { DeskSection } from './desk-items';
@@ -24,10 +25,7 @@ const PART_KEYS: Readonly<Record<DeskPart, string | undefined>> = {
 function useProgress(section: DeskSection): { done: number; all: number } {
   const { review, dimensions, expectations } = useDesk();
   const own = dimensions.filter(({ step }) => (step ?? 'whole') === section);
-  const banded = own.filter(({ id }) => {
-    const mark = review.dimensions[id];
-    return mark && (mark.absent || mark.quotes.length > 0);
-  }).length;
+  const banded = own.length - missingEvidence(review, own).length;
   if (section === 'whole') return { done: banded + (review.verdict ? 1 : 0), all: own.length + 1 };
   const asked = expectations.filter(({ step }) => step === section);
   const marked = asked.filter(({ key }) => review.expectations[key]).length;

@@ -25,6 +25,7 @@ export function DeskBoard({
   desk,
   place,
   root,
+  inert = false,
   steps,
   sections,
   isPage,
@@ -37,6 +38,8 @@ export function DeskBoard({
   desk: Desk;
   place: DeskPlace;
   root: RefObject<HTMLDivElement | null>;
+  /** Nothing on it can be operated for now. */
+  inert?: boolean;
   steps: readonly DeskStepContent[];
   sections: readonly DeskSection[];
   isPage: boolean;
@@ -68,7 +71,7 @@ export function DeskBoard({
   return (
     <DeskContext value={desk}>
       <AnswerMarksContext value={answerMarks}>
-        <div ref={root} className="board desk" data-part={part} data-view={showAll ? 'all' : 'one'}>
+        <div ref={root} className="board desk" data-part={part} data-view={showAll ? 'all' : 'one'} inert={inert}>
           <DeskBar
             sections={sections}
             current={section}

@@ -91,15 +91,18 @@ export function DeskFoot({
   onRedo: () => void;
   onChooseWords: () => void;
   onShortcuts: () => void;
-  onPublish: () => void;
+  /** Null where it cannot be published any more. */
+  onPublish: (() => void) | null;
 }) {
   return (
     <div className="no-print border-t border-rule">
       <div className="site-frame flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
         {status}
-        <Button size="small" variant="primary" className="order-1 max-sm:ml-auto sm:order-last" onClick={onPublish}>
-          Publish
-        </Button>
+        {onPublish && (
+          <Button size="small" variant="primary" className="order-1 max-sm:ml-auto sm:order-last" onClick={onPublish}>
+            Publish
+          </Button>
+        )}
         <p
           role="status"
           aria-label="What was done last"

@@ -2,7 +2,7 @@
 
 import { Button } from '@/components/ui/button';
 import { BAND_NAMES, BANDS, type Band, type Dimension } from '@/lib/core/review/dimensions';
-import { missingEvidence } from '@/lib/core/review/evidence';
+import { type MissingEvidence, missingEvidence, needsQuote } from '@/lib/core/review/evidence';
 import type { DimensionMark } from '@/lib/core/review/review-body';
 import { type DeskActions, useDesk } from './desk-context';
 import { DeskItem } from './desk-item';
@@ -11,6 +11,13 @@ import { GrowingText } from './growing-text';
 import { QuoteLine } from './quote-line';
 
 const NOTE_MAX = 20_000;
+
+/** What a dimension lacks, beside its title. */
+const LACKS: Readonly<Record<MissingEvidence, string>> = {
+  band: 'no band yet',
+  quote: 'needs a quote, or “nothing to quote”',
+  words: 'needs a quote: 3 and 4 say that it is in the answer',
+};
 
 export function looksLike({ looksLike: { low, middle, high } }: Dimension, band: Band): string {
   if (band === 1) return low;
@@ -96,15 +103,17 @@ function DimensionActions({ dimension, mark }: { dimension: Dimension; mark: Dim
       >
         {selected ? 'Add the selected words' : 'Add a quote'} <kbd>F</kbd>
       </button>
-      <button
-        type="button"
-        className="desk-choice"
-        aria-pressed={mark.absent}
-        aria-keyshortcuts="A"
-        onClick={() => actions.toggleAbsent(dimension.id)}
-      >
-        Nothing to quote <kbd>A</kbd>
-      </button>
+      {!needsQuote(mark.band) && (
+        <button
+          type="button"
+          className="desk-choice"
+          aria-pressed={mark.absent}
+          aria-keyshortcuts="A"
+          onClick={() => actions.toggleAbsent(dimension.id)}
+        >
+          Nothing to quote <kbd>A</kbd>
+        </button>
+      )}
       <Button size="small" variant="plain" onClick={() => actions.clearDimension(dimension.id)}>
         Take the band away
       </Button>
@@ -130,11 +139,7 @@ export function DimensionItem({ dimension }: { dimension: Dimension }) {
     >
       <div className="flex flex-wrap items-baseline gap-x-3">
         <h4 className="font-medium">{dimension.title}</h4>
-        {actions && missing && (
-          <span className="text-small text-muted">
-            {missing.missing === 'band' ? 'no band yet' : 'needs a quote, or “nothing to quote”'}
-          </span>
-        )}
+        {actions && missing && <span className="text-small text-muted">{LACKS[missing.missing]}</span>}
       </div>
       <Bands dimension={dimension} mark={mark?.band ?? null} actions={actions} />
       <p className="mt-1.5 text-small text-muted">

@@ -41,7 +41,7 @@ export function PersonSearch({
     };
   }, [words]);
   return (
-    <label className="min-w-36 flex-1 sm:flex-none">
+    <label className="min-w-36 flex-1 sm:max-w-64 sm:flex-none">
       <span className="label-text">Person</span>
       {chosen && <input type="hidden" name="person" value={chosen.id} />}
       <input

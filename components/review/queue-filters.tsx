@@ -29,7 +29,7 @@ function Filter({
   chosen: string | undefined;
 }) {
   return (
-    <label className="min-w-36 flex-1 sm:flex-none">
+    <label className="min-w-36 flex-1 sm:max-w-64 sm:flex-none">
       <span className="label-text">{label}</span>
       <select name={name} defaultValue={chosen ?? ''} className="field-box h-9">
         <option value="">{any}</option>

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { LocalTime } from '@/components/ui/local-time';
 import { LEVEL_NAMES, MODE_NAMES } from '@/lib/core/attempt';
+import { ageText } from '@/lib/core/review/age-text';
 import type { QueueItem } from '@/lib/core/review/queue-api';
 import { STEPS } from '@/lib/core/steps';
-import { ageText } from './age-text';
 import { NudgeCandidate } from './nudge-candidate';
 
 function Claims({ item }: { item: QueueItem }) {

@@ -11,6 +11,8 @@ import type { SaveProblem } from '@/lib/core/saving/draft-state';
 import { STEPS } from '@/lib/core/steps';
 import { SaveStatusLine } from '../saving/save-status';
 import { useDraftSaver } from '../saving/use-draft-saver';
+import { usePersonWhoTypes } from '../saving/use-unsent-text';
+import { useHydrated } from '../ui/use-hydrated';
 import { openLearnerNotes } from './about-learner';
 import { DeskBoard } from './desk-board';
 import { type DeskContent, sectionsOf } from './desk-content';
@@ -61,7 +63,12 @@ export function ReviewDesk({
   const { suggestions, suggesting } = useSuggestions(content.attemptId, content.suggestions, content.unsuggested);
   const router = useRouter();
   const root = useRef<HTMLDivElement>(null);
-  const saver = useDraftSaver(() => createReviewSaver(stored.id, stored));
+  const personId = usePersonWhoTypes();
+  const saver = useDraftSaver(() =>
+    createReviewSaver(stored.id, stored, { personId, title: `${candidate.name}: ${caseTitle}` }),
+  );
+  // Until the scripts are there nobody would hear what is typed, so nothing can be.
+  const hydrated = useHydrated();
   const inHand = useReview(saver, dimensions);
   const { review } = inHand;
   const [lit] = useState(() => new LitMark());
@@ -133,6 +140,7 @@ export function ReviewDesk({
         desk={desk}
         place={place}
         root={root}
+        inert={!hydrated}
         steps={steps}
         sections={sections}
         isPage={page !== undefined}
@@ -140,7 +148,7 @@ export function ReviewDesk({
         otherReviews={content.otherReviews}
         pace={content.pace}
       >
-        <div className="desk-foot">
+        <div className="desk-foot" inert={!hydrated}>
           <SelectionBar onClear={clear} />
           <DeskFoot
             status={<SaveStatusLine saver={saver} slot={REVIEW_SLOT} problemTexts={PROBLEM_TEXTS} />}
@@ -151,7 +159,7 @@ export function ReviewDesk({
             onRedo={inHand.redo}
             onChooseWords={() => setChoosing(true)}
             onShortcuts={() => setDialog('shortcuts')}
-            onPublish={() => setDialog('publish')}
+            onPublish={inHand.isClosed ? null : () => setDialog('publish')}
           />
         </div>
       </DeskBoard>

@@ -40,7 +40,6 @@ export function SavedRepliesDialog({
     if (outcome.problem !== null) return outcome.problem;
     const saved = outcome.value;
     if (saved?.id) onReplies([...replies.filter(({ id }) => id !== saved.id), saved].sort(byTitle));
-    setEditing(null);
     return null;
   }
 
@@ -58,7 +57,12 @@ export function SavedRepliesDialog({
   if (editing !== null) {
     return (
       <DialogFrame open onClose={onClose} title={editing === 'new' ? 'New saved reply' : 'Change a saved reply'}>
-        <SavedReplyForm reply={editing === 'new' ? null : editing} onSave={save} onCancel={() => setEditing(null)} />
+        <SavedReplyForm
+          reply={editing === 'new' ? null : editing}
+          onSave={save}
+          onDone={() => setEditing(null)}
+          onCancel={() => setEditing(null)}
+        />
       </DialogFrame>
     );
   }

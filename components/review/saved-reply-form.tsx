@@ -15,12 +15,15 @@ export interface SavedReplyWords {
 export function SavedReplyForm({
   reply,
   onSave,
+  onDone,
   onCancel,
 }: {
   /** Null for a new one. */
   reply: SavedReplyView | null;
   /** Gives null when it is saved, else what went wrong. */
   onSave: (words: SavedReplyWords) => Promise<string | null>;
+  /** It is saved. */
+  onDone: () => void;
   onCancel: () => void;
 }) {
   const name = `saved-reply:${reply?.id ?? 'new'}`;
@@ -33,11 +36,11 @@ export function SavedReplyForm({
   async function save() {
     setBusy(true);
     const outcome = await onSave({ title: title.text, text: text.text });
+    // First gone from this device: a page that is left or loaded anew before that would give the words back.
+    if (outcome === null) await Promise.all([title.settle(), text.settle()]);
     setBusy(false);
     setProblem(outcome);
-    if (outcome !== null) return;
-    void title.settle();
-    void text.settle();
+    if (outcome === null) onDone();
   }
 
   return (

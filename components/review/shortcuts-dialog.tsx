@@ -39,7 +39,7 @@ const GROUPS: readonly { readonly title: string; readonly keys: Keys }[] = [
     keys: [
       ['1 to 4', 'Band, with the selected words as its quote; the verdict from no hire to strong hire'],
       ['F', 'Add the selected words as a quote'],
-      ['A', 'Nothing to quote'],
+      ['A', 'Nothing to quote, for a band of 1 or 2'],
     ],
   },
   {

@@ -9,6 +9,7 @@ import type { Quote } from '@/lib/core/quote';
 import { stepOfQuote } from '@/lib/core/review/comment-order';
 import { BAND_NAMES, DIMENSIONS, type DimensionId } from '@/lib/core/review/dimensions';
 import * as edit from '@/lib/core/review/edit-review';
+import { needsQuote, WHY_A_QUOTE } from '@/lib/core/review/evidence';
 import { MAX_COMMENTS } from '@/lib/core/review/review-body';
 import { COMMENT_KIND_NAMES, EXPECTATION_MARK_NAMES, VERDICT_NAMES } from '@/lib/core/review/review-words';
 import type { StepId } from '@/lib/core/steps';
@@ -180,6 +181,10 @@ export function useDeskActions({
         const mark = review.dimensions[id];
         if (!mark) {
           say('Give it a band first: 1 to 4.');
+          return;
+        }
+        if (needsQuote(mark.band)) {
+          say(WHY_A_QUOTE);
           return;
         }
         act(

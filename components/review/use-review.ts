@@ -85,6 +85,8 @@ export function useReview(saver: ReviewSaver, dimensions: readonly Dimension[]) 
     () => ({
       review: state.draft,
       isLocked: isLocked(state),
+      /** It was taken back, deleted or published elsewhere: nothing can be done with it here any more. */
+      isClosed: state.problem?.kind === 'gone' || state.problem?.kind === 'frozen',
       act,
       type: (edit: (review: ReviewBody) => ReviewBody) => void write(edit),
       say: setMessage,

@@ -2,15 +2,17 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { missingEvidence } from '@/lib/core/review/evidence';
+import { type MissingEvidence, missingEvidence, WHY_A_QUOTE } from '@/lib/core/review/evidence';
 import { VERDICT_NAMES, VERDICTS, type Verdict } from '@/lib/core/review/review-words';
-import { gateVerdict, sharedEvidence } from '@/lib/core/review/verdict';
+import { gateVerdict, verdictRemarks } from '@/lib/core/review/verdict';
 import { type DeskActions, useDesk } from './desk-context';
 import { DeskItem } from './desk-item';
 import { dimensionItem } from './desk-items';
 import { GrowingText } from './growing-text';
 
 const REASON_MAX = 20_000;
+
+const LACKS: Readonly<Record<MissingEvidence, string>> = { band: 'band', quote: 'quote', words: 'quote' };
 
 /** What keeps the verdict from being given, each a way to where it is mended. */
 function MissingList() {
@@ -25,11 +27,12 @@ function MissingList() {
         {missing.map(({ dimension, missing: what }) => (
           <li key={dimension}>
             <button type="button" className="text-link" onClick={() => goTo(dimensionItem(dimension))}>
-              {dimensions.find(({ id }) => id === dimension)?.title}: {what}
+              {dimensions.find(({ id }) => id === dimension)?.title}: {LACKS[what]}
             </button>
           </li>
         ))}
       </ul>
+      {missing.some(({ missing: what }) => what === 'words') && <p className="mt-1 text-muted">{WHY_A_QUOTE}</p>}
     </>
   );
 }
@@ -50,8 +53,8 @@ function Gates() {
             {gate.text}
           </li>
         ))}
-        {sharedEvidence(review).map(({ dimensions: pair, text }) => (
-          <li key={pair.join()} className="text-muted">
+        {verdictRemarks(review).map(({ dimensions: about, text }) => (
+          <li key={about.join()} className="text-muted">
             {text}
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { type DraftState, hasUnsavedText } from '@/lib/core/saving/draft-state';
 import { afterFrame } from './after-frame';
-import { deleteDraft, listDrafts, type OutboxEntry, putDraft, storable } from './outbox';
+import { type DraftAbout, deleteDraft, listDrafts, type OutboxEntry, putDraft, storable } from './outbox';
 import { claimTabIdentity, findGoneWriters } from './tab-identity';
 
 interface Mirrored {
@@ -20,14 +20,16 @@ const CLOSING = new Map<string, Promise<void>>();
 export class DraftMirror {
   readonly #owner: string;
   readonly #onDevice: (failed: boolean) => void;
+  readonly #about: DraftAbout | undefined;
   readonly #slots = new Map<string, Mirrored>();
   #writerId: string | null = null;
   #release = () => {};
   #failed = false;
 
-  constructor(owner: string, onDevice: (failed: boolean) => void) {
+  constructor(owner: string, onDevice: (failed: boolean) => void, about?: DraftAbout) {
     this.#owner = owner;
     this.#onDevice = onDevice;
+    this.#about = about;
   }
 
   /** Takes a name for this tab; gives the drafts of tabs that are gone, the latest edited first. */
@@ -97,6 +99,7 @@ export class DraftMirror {
             body: storable(state.draft),
             unanswered: state.unanswered.map(storable),
             setAside: storable(state.setAside),
+            ...(this.#about && { about: this.#about }),
           });
         } else await deleteDraft(key);
         this.#setFailed(false);

@@ -8,7 +8,7 @@ import {
   type Stored,
 } from '@/lib/core/saving/draft-state';
 import { DraftMirror } from './draft-mirror';
-import type { OutboxEntry } from './outbox';
+import type { DraftAbout, OutboxEntry } from './outbox';
 import type { SaveTransport } from './save-transport';
 
 /** A pause in typing this long sends what was written. */
@@ -49,14 +49,23 @@ export class DraftSaver<Slot extends string, Body> {
   #deviceFailed = false;
   #stopped = false;
 
-  /** @param owner under which this device keeps the drafts: see `OutboxEntry`. */
-  constructor(owner: string, stored: ReadonlyMap<Slot, Stored<Body>>, transport: SaveTransport<Slot, Body>) {
+  /**
+   * @param owner under which this device keeps the drafts: see `OutboxEntry`.
+   * @param about goes with each of them; see there.
+   */
+  constructor(
+    owner: string,
+    stored: ReadonlyMap<Slot, Stored<Body>>,
+    transport: SaveTransport<Slot, Body>,
+    about?: DraftAbout,
+  ) {
     this.#owner = owner;
     this.#transport = transport;
-    this.#mirror = new DraftMirror(owner, (failed) => {
+    const onDevice = (failed: boolean) => {
       this.#deviceFailed = failed;
       this.#tell();
-    });
+    };
+    this.#mirror = new DraftMirror(owner, onDevice, about);
     for (const [slot, body] of stored) {
       this.#slots.set(slot, {
         state: initialDraftState(body),

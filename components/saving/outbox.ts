@@ -1,6 +1,15 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { RecoveredDraft } from '@/lib/core/saving/draft-state';
 
+/**
+ * Whose words a draft is and what they were written for. What belongs to a person's own attempt needs neither; a review does: once its
+ * attempt is deleted the server knows nothing of it, and others at this device must not read it.
+ */
+export interface DraftAbout {
+  readonly personId: string;
+  readonly title: string;
+}
+
 /** A draft as one tab left it on this device. */
 export interface OutboxEntry<Body = unknown> extends RecoveredDraft<Body> {
   /** What it belongs to: an attempt's id, `review:` and a review's id, or `texts:` and a person's. */
@@ -10,6 +19,7 @@ export interface OutboxEntry<Body = unknown> extends RecoveredDraft<Body> {
   /** The tab that wrote it. */
   readonly writerId: string;
   readonly editedAt: number;
+  readonly about?: DraftAbout;
 }
 
 /**
@@ -25,6 +35,7 @@ interface OutboxRecord {
   readonly answer: unknown;
   readonly unanswered: readonly unknown[];
   readonly setAside: unknown;
+  readonly about?: DraftAbout;
 }
 
 interface OutboxSchema extends DBSchema {
@@ -79,6 +90,16 @@ export async function listDrafts(owner: string): Promise<OutboxEntry[]> {
   const database = await open();
   const records = await database.getAllFromIndex('drafts', 'attempt', owner);
   return records.sort((a, b) => b.editedAt - a.editedAt).map(fromRecord);
+}
+
+/** Every draft on this device that says that it is this person's, the latest edited first. */
+export async function listDraftsAbout(personId: string): Promise<OutboxEntry[]> {
+  const database = await open();
+  const records = await database.getAll('drafts');
+  return records
+    .filter(({ about }) => about?.personId === personId)
+    .sort((a, b) => b.editedAt - a.editedAt)
+    .map(fromRecord);
 }
 
 /** Deletes every draft, whoever's, of a text whose name begins so. */

@@ -91,6 +91,7 @@ export function GroupShareRow({
   const writing = opened !== 'no' || unsent.isUnsent;
   const [said, setSaid] = useState('');
   const [toFocus, setToFocus] = useState(false);
+  const [isClosing, setClosing] = useState(false);
   const address = `/api/attempts/${attemptId}/groups/${group.id}`;
 
   // What was pressed gives way to another control, which takes the focus.
@@ -100,8 +101,11 @@ export function GroupShareRow({
     setToFocus(false);
   }, [toFocus]);
 
-  function close() {
-    void unsent.settle();
+  async function close() {
+    // First gone from this device: a page that is left or loaded anew before that would give the note back.
+    setClosing(true);
+    await unsent.settle();
+    setClosing(false);
     setOpened('no');
     setToFocus(true);
   }
@@ -109,9 +113,9 @@ export function GroupShareRow({
   async function share() {
     const outcome = await run<GroupShare>('PUT', address, { note: unsent.text });
     if (!outcome.ok) return;
+    await close();
     setSaid(shared ? 'The note is changed.' : 'The group’s coaches have it in their queue.');
     onChange({ ...outcome.reply, name: group.name });
-    close();
   }
 
   async function takeBack() {
@@ -185,10 +189,10 @@ export function GroupShareRow({
           }}
           isShared={shared !== null}
           takesFocus={opened === 'by the button'}
-          working={working}
+          working={working || isClosing}
           error={fields.note}
           onSend={() => void share()}
-          onCancel={close}
+          onCancel={() => void close()}
         />
       )}
       <p role="alert" className="mt-2 text-danger empty:hidden">

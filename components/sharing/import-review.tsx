@@ -9,6 +9,7 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 import { type ImportedPacket, MAX_REVIEW_BYTES } from '@/lib/core/review/review-api';
 
 type Outcome = ImportedPacket['outcome'];
+type Taken = Pick<ImportedPacket, 'outcome' | 'verdictLeftOut'>;
 
 /** What became of the file, by whoever took it in. */
 const OUTCOMES: Readonly<Record<'candidate' | 'coach', Readonly<Record<Outcome, string>>>> = {
@@ -42,12 +43,12 @@ export function ImportReview({ attemptId, as }: { attemptId: string; as: 'candid
   const hydrated = useHydrated();
   const input = useRef<HTMLInputElement>(null);
   const [working, setWorking] = useState(false);
-  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [taken, setTaken] = useState<Taken | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
   async function takeIn(file: File) {
     setWorking(true);
-    setOutcome(null);
+    setTaken(null);
     setProblem(null);
     const packet = await readJson(file);
     const reply =
@@ -58,7 +59,7 @@ export function ImportReview({ attemptId, as }: { attemptId: string; as: 'candid
     // Without an answer nobody knows whether it was taken; taking it in again does no harm.
     setProblem(reply.problem && `${file.name}: ${reply.problem}${reply.status === 0 ? '' : ' Nothing was changed.'}`);
     if (!reply.value) return;
-    setOutcome(reply.value.outcome);
+    setTaken(reply.value);
     router.refresh();
   }
 
@@ -80,8 +81,9 @@ export function ImportReview({ attemptId, as }: { attemptId: string; as: 'candid
         }}
       />
       <p role="status" className="basis-full empty:hidden">
-        {outcome && OUTCOMES[as][outcome]}
-        {outcome && as === 'candidate' && (
+        {taken && OUTCOMES[as][taken.outcome]}
+        {taken?.verdictLeftOut && ` ${taken.verdictLeftOut}`}
+        {taken && as === 'candidate' && (
           <>
             {' '}
             <Link href={`/attempts/${attemptId}/reviews`} prefetch={false} className="text-link">

@@ -2,12 +2,13 @@
 
 import { useEffect, useState } from 'react';
 
+/** An hour has a leading zero where the reader's language writes one: 18:05 and 08:05, and 6:05 PM. */
 const FORMATS: Readonly<Record<'day' | 'moment' | 'minute' | 'second' | 'clock', Intl.DateTimeFormatOptions>> = {
   day: { day: 'numeric', month: 'short', year: 'numeric' },
-  moment: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-  minute: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
-  second: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', second: '2-digit' },
-  clock: { hour: '2-digit', minute: '2-digit' },
+  moment: { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' },
+  minute: { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
+  second: { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit', second: '2-digit' },
+  clock: { hour: 'numeric', minute: '2-digit' },
 };
 
 /**

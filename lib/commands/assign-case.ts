@@ -17,7 +17,8 @@ import { openCase } from './open-case';
 /**
  * Asks the members of a group to work a case, and tells them.
  *
- * @throws AppError `not-found`, `case-broken`; `invalid` when the case is not for that level or there are too many.
+ * @throws AppError `not-found`, `case-broken`; `invalid` when the case is not for that level, it would be due at once, or
+ * there are too many.
  */
 export async function assignCase(
   { database, userId, now }: Actor,
@@ -38,6 +39,9 @@ export async function assignCase(
     if (!(await lockGroupRow(transaction, groupId))) throw new AppError('not-found', NO_GROUP);
     const { group, standing } = await findGroupStanding(transaction, groupId, userId);
     authorise('lead-group', standing, NO_GROUP);
+    if (assignment.dueAt !== null && assignment.dueAt.getTime() <= now.getTime()) {
+      throw invalid('dueAt', 'Choose a time to come.');
+    }
     openCase(caseSlug, level);
     if ((await countAssignments(transaction, groupId)) >= MAX_ASSIGNMENTS) {
       throw invalid('group', `A group has at most ${MAX_ASSIGNMENTS} assignments. Delete one first.`);

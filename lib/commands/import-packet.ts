@@ -5,6 +5,8 @@ import { authorise } from '@/lib/core/review/access';
 import { ratedDimensions } from '@/lib/core/review/evidence';
 import {
   isSameReview,
+  isSameVerdict,
+  leaveOutUnquoted,
   mergeReviews,
   type PacketReview,
   packetMisfit,
@@ -60,7 +62,14 @@ export async function importPacket(actor: Actor, { attemptId, packet }: ImportPa
     : importAsCoach(actor, before.attempt, checked);
 }
 
-async function checkPacket({ database }: Actor, before: StandingBeforeAttempt, packet: unknown): Promise<PacketReview> {
+/** A packet that fits, and why its verdict was left out, when it was. */
+type CheckedPacket = PacketReview & Pick<ImportedPacket, 'verdictLeftOut'>;
+
+async function checkPacket(
+  { database }: Actor,
+  before: StandingBeforeAttempt,
+  packet: unknown,
+): Promise<CheckedPacket> {
   const attempt = asReadable(before);
   // What it is about comes first: the rest of another version may look quite different.
   const stamp = packetStamp.loose().safeParse(packet);
@@ -68,15 +77,16 @@ async function checkPacket({ database }: Actor, before: StandingBeforeAttempt, p
   const misfit = packetMisfit(stamp.data, await findPacketStamp(database, attempt));
   if (misfit !== null) throw invalid('packet', misfit);
   const checked = checkWith(packetReview, packet, ['packet']);
-  const review = checkReview(checked.review, attempt, await findPassages(database, attempt));
-  return { ...checked, review };
+  const { review, verdictLeftOut } = leaveOutUnquoted(checked.review, ratedDimensions(attempt.onlyStep));
+  return { ...checked, review: checkReview(review, attempt, await findPassages(database, attempt)), verdictLeftOut };
 }
 
 async function importAsCandidate(
   { database, userId, now }: Actor,
   attemptId: string,
-  packet: PacketReview,
+  packet: CheckedPacket,
 ): Promise<ImportedPacket> {
+  const { verdictLeftOut } = packet;
   refuseEmptyComments(packet.review);
   return inTransaction(database, async (transaction) => {
     if (!(await lockAttemptRow(transaction, attemptId))) throw new AppError('not-found', NO_ATTEMPT);
@@ -91,10 +101,13 @@ async function importAsCandidate(
       await insertPacketReview(transaction, { id: reviewId, attemptId, packetId, coachName, now });
     }
     const stored = await findReviewState(transaction, reviewId);
-    const merged = merge(stored, packet.review, savedAt, attempt.onlyStep);
-    if (known !== null && isSameReview(merged, stored.review)) return { reviewId, outcome: 'unchanged' };
+    const both = merge(stored, packet.review, savedAt);
+    // What is published already keeps the verdict that it was read with, for as long as that is about the same marks.
+    const merged = isSameVerdict(both, stored.review) ? both : withoutFallenVerdict(both, attempt.onlyStep);
+    if (known !== null && isSameReview(merged, stored.review))
+      return { reviewId, outcome: 'unchanged', verdictLeftOut };
     await store(transaction, { reviewId, attemptId, now }, { stored, merged, savedAt });
-    return { reviewId, outcome: known === null ? 'created' : 'merged' };
+    return { reviewId, outcome: known === null ? 'created' : 'merged', verdictLeftOut };
   });
 }
 
@@ -116,15 +129,16 @@ async function store(
 async function importAsCoach(
   actor: Actor,
   { id: attemptId, onlyStep }: Attempt,
-  packet: PacketReview,
+  packet: CheckedPacket,
 ): Promise<ImportedPacket> {
+  const { verdictLeftOut } = packet;
   for (let turn = 1; ; turn += 1) {
     const { review: own } = await claimReview(actor, attemptId);
-    const merged = merge(own, packet.review, new Date(packet.savedAt), onlyStep);
-    if (isSameReview(merged, own.review)) return { reviewId: own.id, outcome: 'unchanged' };
+    const merged = withoutFallenVerdict(merge(own, packet.review, new Date(packet.savedAt)), onlyStep);
+    if (isSameReview(merged, own.review)) return { reviewId: own.id, outcome: 'unchanged', verdictLeftOut };
     try {
       await saveReview(actor, { reviewId: own.id, baseRevision: own.revision, review: merged });
-      return { reviewId: own.id, outcome: own.revision === 0 ? 'created' : 'merged' };
+      return { reviewId: own.id, outcome: own.revision === 0 ? 'created' : 'merged', verdictLeftOut };
     } catch (error) {
       // Saved in another tab at this very moment: what is stored now is merged instead.
       if (turn === TRIES || !(error instanceof AppError) || error.code !== 'conflict') throw error;
@@ -132,12 +146,17 @@ async function importAsCoach(
   }
 }
 
-/** The two as one. A verdict that no longer stands on the marks of both is left for somebody to give anew. */
-function merge(stored: ReviewState, incoming: ReviewBody, savedAt: Date, onlyStep: StepId | null): ReviewBody {
+/** The two as one. */
+function merge(stored: ReviewState, incoming: ReviewBody, savedAt: Date): ReviewBody {
   const isNewer = stored.savedAt === null || savedAt.getTime() > Date.parse(stored.savedAt);
   const base = stored.savedAt === null ? EMPTY_REVIEW : stored.review;
   const merged = mergeReviews(base, incoming, isNewer);
   if (merged === null)
     throw invalid('packet.review.comments', 'Together these are more comments than a review can hold.');
+  return merged;
+}
+
+/** A verdict that no longer stands on the marks of both is left for somebody to give anew. */
+function withoutFallenVerdict(merged: ReviewBody, onlyStep: StepId | null): ReviewBody {
   return verdictIssues(merged, ratedDimensions(onlyStep)).length > 0 ? { ...merged, verdict: null } : merged;
 }

@@ -18,7 +18,8 @@ export function makeFolder(path: string, mode = 0o777): void {
     // Another process was faster.
     if (isFolder(path)) return;
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new Error(`the folder ${path} cannot be made (${code}).`, { cause: error });
+    const reason = code === 'EEXIST' ? 'there is a file of that name' : code;
+    throw new Error(`the folder ${path} cannot be made (${reason}).`, { cause: error });
   }
 }
 

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { DriverAdapterError } from '@prisma/driver-adapter-utils';
 import { Client } from 'pg';
 import type { Settings } from '@/lib/settings';
-import { makeFolder } from './make-folder';
 import { type Migration, MigrationAdapterFactory } from './migration-adapter';
 import { migrationsFolder } from './migrations-folder';
 import { withProcessLock } from './process-lock';
 import { NO_FILTERS, withSchemaEngine } from './schema-engine';
+import { prepareSqliteFile } from './sqlite-file';
 
 /** Any number will do, as long as every instance uses the same. */
 const ADVISORY_LOCK = 7_718_020_261;
@@ -24,20 +24,19 @@ type Target = Pick<Settings, 'engine' | 'databaseUrl'>;
 export async function applyMigrations(target: Target, folder = migrationsFolder(target.engine)): Promise<string[]> {
   const migrate = () => migrateAlone(target, folder);
   if (target.engine === 'postgresql') return withAdvisoryLock(target.databaseUrl, migrate);
-  makeDatabaseFolder(target);
+  prepareDatabaseFile(target);
   return withProcessLock(`${fileOf(target)}.lock`, migrate);
 }
 
 const fileOf = ({ databaseUrl }: Target) => databaseUrl.slice('file:'.length);
 
 /**
- * Makes the folder of the SQLite file.
+ * Sees to it that there can be a database: for SQLite its folder, and no other file in its place.
  *
- * @throws Error in one line when it cannot be made.
+ * @throws Error in one line when there cannot.
  */
-export function makeDatabaseFolder(target: Target): void {
-  // Other users of the machine have no business in it.
-  if (target.engine === 'sqlite') makeFolder(dirname(fileOf(target)), 0o700);
+export function prepareDatabaseFile(target: Target): void {
+  if (target.engine === 'sqlite') prepareSqliteFile(fileOf(target));
 }
 
 async function migrateAlone(target: Target, baseDir: string): Promise<string[]> {

@@ -47,6 +47,9 @@ function everybodyStatement(scope: PeopleScope, limit: number): Prisma.Sql {
   return Prisma.sql`SELECT "id" FROM (${Prisma.join(walks, ' UNION ')}) AS "everybody" LIMIT ${limit}`;
 }
 
+/** SQLite joins at most 500 of them. */
+const STATEMENTS_AT_ONCE = 100;
+
 /** A limit that nobody reaches: with one PostgreSQL looks each name up once, and not for every spelling. */
 const MOST_KNOWN = 1_000_000;
 /** Among how many people by links a name is looked for. Of groups it is all. */
@@ -120,6 +123,39 @@ export async function findQueuePeople(
     rows.map(({ id }) => id),
   );
   return [...names].map(([id, name]) => ({ id, name })).sort(byName);
+}
+
+/** What of the last request of a person there is to tell them by. */
+export interface LastGiven {
+  readonly caseSlug: string;
+  readonly requestedAt: Date;
+}
+
+/** The last that each of these people gave to a queue, reviewed or not; who is not in it is left out. */
+export async function findLastGiven(
+  database: DatabaseClient,
+  scope: PeopleScope,
+  personIds: readonly string[],
+): Promise<Map<string, LastGiven>> {
+  if (personIds.length === 0) return new Map();
+  const ofEach = personIds.flatMap((personId) =>
+    sourcesOf(scope).map(
+      (source) => Prisma.sql`SELECT * FROM (
+        SELECT "candidateId", "caseSlug", "requestedAt" FROM "ReviewRequest"
+        WHERE ${source} AND "candidateId" = ${personId} AND ${counts(scope)} ORDER BY "requestedAt" DESC LIMIT 1) AS "last"`,
+    ),
+  );
+  const last = new Map<string, LastGiven>();
+  // So many at once as an engine takes in one statement.
+  for (let from = 0; from < ofEach.length; from += STATEMENTS_AT_ONCE) {
+    const some = Prisma.join(ofEach.slice(from, from + STATEMENTS_AT_ONCE), ' UNION ALL ');
+    const rows = await database.$queryRaw<({ candidateId: string } & LastGiven)[]>(some);
+    for (const { candidateId, caseSlug, requestedAt } of rows) {
+      const known = last.get(candidateId);
+      if (!known || known.requestedAt < requestedAt) last.set(candidateId, { caseSlug, requestedAt });
+    }
+  }
+  return last;
 }
 
 /** The name of somebody in a queue; null for whoever is not in it. */

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DatabaseClient } from '@/lib/db/client';
 import type { MatchingTask } from '@/lib/matching/messages';
 import { ACTORS, type Actor } from '../fixtures/actors';
-import { ROWS, type Row } from './access-rows';
+import type { Row } from './access/row';
+import { ROWS } from './access-rows';
 import { makeWorld, type World } from './access-world';
 import { allowedMethods, type Reply, serveFrom } from './api-client';
 import { fixtureCase } from './fixture-case';
@@ -12,7 +13,7 @@ import { engines, freshDatabase, type TestDatabase } from './harness';
 
 /*
  * Everybody tries every call. The calls are found on disk, so that a new one that nobody has thought through fails here; what
- * each of them answers to whom is said in access-rows.ts.
+ * each of them answers to whom is said in the folder access.
  */
 
 vi.mock('@/lib/content/library', () => ({
@@ -39,7 +40,7 @@ it('has a row for every call that there is', async () => {
       if (!ROWS.some((row) => row.route === route && row.method === method)) missing.push(`${method} ${route}`);
     }
   }
-  expect(missing, 'add a row to tests/integration/access-rows.ts').toEqual([]);
+  expect(missing, 'add a row in tests/integration/access').toEqual([]);
   expect(ROWS.filter((row) => !routes.includes(row.route)).map((row) => row.route)).toEqual([]);
 });
 

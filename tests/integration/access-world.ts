@@ -12,7 +12,7 @@ import {
   submittedAttempt,
 } from './review-people';
 
-/** What there is to be had, by the names that the rows of access-rows.ts use. */
+/** What there is to be had, by the names that the rows in access/ use. */
 export interface World {
   readonly visitors: Readonly<Record<Actor, Visitor>>;
   readonly userIds: Readonly<Record<Exclude<Actor, 'nobody'>, string>>;

@@ -217,6 +217,10 @@ describe.each(engines)('groups on %s', (engine) => {
     expect((await member.visitor.post(`${address}/assignments`, assigned)).status).toBe(404);
     expect((await coach.visitor.post(`${address}/assignments`, { ...assigned, caseSlug: 'none' })).status).toBe(404);
     expect((await coach.visitor.post(`${address}/assignments`, { ...assigned, level: 'staff' })).status).toBe(422);
+    for (const past of ['2001-01-01T10:00:00Z', new Date().toISOString()]) {
+      const late = await coach.visitor.post(`${address}/assignments`, { ...assigned, dueAt: past });
+      expect([late.status, late.body.issues]).toEqual([422, [{ path: 'dueAt', message: 'Choose a time to come.' }]]);
+    }
     const assignmentId = await assign(address, { dueAt, note: 'By Friday.' });
     const [notice] = (await member.visitor.get('/api/notices')).body.notices;
     expect(notice).toMatchObject({
@@ -263,6 +267,36 @@ describe.each(engines)('groups on %s', (engine) => {
     expect((await coach.visitor.delete(`${address}/assignments/${assignmentId}`)).status).toBe(404);
     expect((await member.visitor.get(attempt)).body).toMatchObject({ assignmentId: null });
     expect((await begin(member.visitor)).status).toBe(404);
+  });
+
+  it('reminds nobody of an assignment that they have done', async () => {
+    const { address, id } = await makeGroup();
+    const assignmentId = await assign(address);
+    const nudge = () => coach.visitor.post(`${address}/assignments/${assignmentId}/nudges`, { userId: member.userId });
+    const { body: started } = await member.visitor.post('/api/attempts', { ...assigned, assignmentId });
+    const attempt = `/api/attempts/${started.id}`;
+    await member.visitor.save(attempt, 'data', 0, { text: 'We split at random 👩‍👩‍👧.' });
+    await member.visitor.post(`${attempt}/submit`);
+    // Submitted and kept to themselves, it waits for them.
+    expect((await nudge()).status).toBe(201);
+    await one.database.nudge.deleteMany();
+    const told = () => one.database.notice.count({ where: { userId: member.userId } });
+    const before = await told();
+    await member.visitor.put(`${attempt}/groups/${id}`, {});
+    const shared = await nudge();
+    expect([shared.status, shared.body.code, shared.body.detail]).toEqual([
+      409,
+      'done-already',
+      'They have shared their attempt: it waits for a coach of the group.',
+    ]);
+    await publish(coach, attempt);
+    const afterReview = (await told()) - before;
+    const reviewed = await nudge();
+    expect([reviewed.status, reviewed.body.detail]).toEqual([409, 'Their attempt is reviewed already.']);
+    expect([await one.database.nudge.count(), (await told()) - before]).toEqual([0, afterReview]);
+    // Taken back, it can be asked for again.
+    await member.visitor.delete(`${attempt}/groups/${id}`);
+    expect((await nudge()).status).toBe(201);
   });
 
   it('reminds of an assignment once a day and three times in all', async () => {

@@ -79,6 +79,51 @@ describe.each(engines)('reminders and notices on %s', (engine) => {
     expect((await nudge(candidate, await candidate.visitor.start())).body.code).toBe('not-submitted');
   });
 
+  it('leads to what is there for its reader now, and nowhere where that is gone', async () => {
+    const [ada, ben] = [await person(one, 'Ada Lind'), await person(one, 'Ben Ortiz')];
+    const [attempt, revoked, deleted] = await Promise.all([1, 2, 3].map(() => submittedAttempt(ada)));
+    if (!attempt || !revoked || !deleted) throw new Error('Not submitted.');
+    const { shareId } = await give(one, revoked, ada, ben);
+    for (const given of [attempt, deleted]) await give(one, given, ada, ben);
+    for (const given of [attempt, revoked, deleted]) {
+      await nudge(ada, given);
+      await publish(ben, given);
+    }
+    const { id: groupId, token } = (await ben.visitor.post('/api/groups', { name: 'Tuesdays' })).body;
+    await ada.visitor.post('/api/groups/join', { token });
+    await ben.visitor.post(`/api/groups/${groupId}/assignments`, {
+      caseSlug: 'fixture',
+      mode: 'unaided',
+      level: 'senior',
+    });
+    const hrefs = async ({ visitor }: Person) =>
+      noticePage
+        .parse((await visitor.get('/api/notices')).body)
+        .notices.map(({ kind, href }) => `${kind} ${href}`)
+        .sort();
+    const desk = (address: string) => `nudge /review/${idOf(address)}`;
+    const reviews = (address: string) => `review-published /attempts/${idOf(address)}/reviews`;
+    const claimed = (address: string) => `claimed /attempts/${idOf(address)}`;
+    const joined = `joined /groups/${groupId}`;
+    const assigned = `assigned /groups/${groupId}`;
+    expect(await hrefs(ben)).toEqual([joined, ...[attempt, revoked, deleted].map(desk)].sort());
+    expect((await hrefs(ada)).filter((href) => !href.startsWith('claimed'))).toEqual(
+      [assigned, ...[attempt, revoked, deleted].map(reviews)].sort(),
+    );
+
+    await ada.visitor.delete(`/api/shares/${shareId}`);
+    await ada.visitor.delete(deleted);
+    await ada.visitor.delete(`/api/groups/${groupId}/members/${ada.userId}`);
+    expect(await hrefs(ben)).toEqual([joined, desk(attempt), 'nudge null', 'nudge null'].sort());
+    // One's own attempt stays, whoever reviews it; the group is left.
+    expect((await hrefs(ada)).filter((href) => !href.startsWith('claimed'))).toEqual(
+      ['assigned null', reviews(attempt), reviews(revoked), 'review-published null'].sort(),
+    );
+    expect((await hrefs(ada)).filter((href) => href.startsWith('claimed'))).not.toContain(claimed(deleted));
+    await ben.visitor.delete(`/api/groups/${groupId}`);
+    expect(await hrefs(ben)).toContain('joined null');
+  });
+
   it('pages notices, newest first, and keeps what was read', async () => {
     const reader = await person(one, 'Rita');
     const notice = { kind: 'share-opened', by: 'Ada \u0000 👩‍👩‍👧', attemptId: 'a', caseSlug: 'fixture' } as const;

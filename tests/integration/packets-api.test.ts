@@ -192,6 +192,36 @@ describe.each(engines)('packets on %s', (engine) => {
       expect(await inDatabase(attempt)).toEqual({ reviews: 1, comments: 3, saves: 2 });
     });
 
+    it('takes in what an older packet says of strong bands without a quote, but not the verdict on them', async () => {
+      const attempt = await submittedAttempt(candidate);
+      const strong = completeReview({ verdict: { verdict: 'strong-hire', reason: '' } }, 4);
+      const onNothing = { band: 4 as const, quotes: [], absent: true, note: '' };
+      const old = { ...strong, dimensions: { ...strong.dimensions, model: onNothing } };
+      const packet = await packetFor(attempt, old);
+      const taken = await send(candidate, attempt, packet);
+      expect([taken.status, taken.body.outcome]).toEqual([201, 'created']);
+      expect(taken.body.verdictLeftOut).toMatch(/it needs a quote\. There is none for: Model\.$/);
+      expect((await send(candidate, attempt, packet)).body).toMatchObject({ outcome: 'unchanged' });
+      await candidate.visitor.put(`${attempt}/self-review`, { bands: {}, skipped: true });
+      const { review: read, gated } = (await candidate.visitor.get(`/api/reviews/${taken.body.reviewId}`)).body;
+      expect([read.verdict, gated, read.dimensions.model]).toEqual([null, null, onNothing]);
+    });
+
+    it('leaves the verdict that a review was published with, when nothing that it stands on changes', async () => {
+      const attempt = await submittedAttempt(candidate);
+      const strong = completeReview({ verdict: { verdict: 'strong-hire', reason: '' } }, 4);
+      const onNothing = { band: 4 as const, quotes: [], absent: true, note: '' };
+      const old = { ...strong, dimensions: { ...strong.dimensions, model: onNothing } };
+      const { reviewId } = (await send(candidate, attempt, await packetFor(attempt, { ...old, verdict: null }))).body;
+      // As it was stored before strong bands needed a quote.
+      await one.database.reviewSave.updateMany({ where: { reviewId }, data: { body: old } });
+      const again = await packetFor(attempt, { ...old, comments: [comment('comment-1', 'More.')] });
+      expect((await send(candidate, attempt, again)).body.outcome).toBe('merged');
+      await candidate.visitor.put(`${attempt}/self-review`, { bands: {}, skipped: true });
+      const { review: read } = (await candidate.visitor.get(`/api/reviews/${reviewId}`)).body;
+      expect([read.verdict, read.comments.length]).toEqual([old.verdict, 1]);
+    });
+
     it('does not let a clock that is ahead decide for ever', async () => {
       const attempt = await submittedAttempt(candidate);
       await send(candidate, attempt, await packetFor(attempt, review, { savedAt: '2099-01-01T00:00:00.000Z' }));

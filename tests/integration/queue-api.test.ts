@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { claimReview } from '@/lib/commands/claim-review';
 import { releaseClaim } from '@/lib/commands/release-claim';
-import { LISTED_PEOPLE, type QueueItem, queuePage } from '@/lib/core/review/queue-api';
+import { LISTED_PEOPLE, type QueueItem, queuePage, queuePeople } from '@/lib/core/review/queue-api';
 import { CLAIM_MINUTES } from '@/lib/core/review/review-api';
 import { insertReview } from '@/lib/db/reviews';
 import { inTransaction } from '@/lib/db/transaction';
@@ -431,6 +431,32 @@ describe.each(engines)('the queue on %s', (engine) => {
       expect((await namesOf(leader)).names).toEqual(['Reviewed Roe', 'Élise O’Neil']);
       expect((await new Visitor().get('/api/reviews/people')).body).toEqual({ people: [], hasMore: false });
       expect((await leader.visitor.get(`/api/reviews/people?name=${'x'.repeat(101)}`)).status).toBe(422);
+    });
+
+    it('come with what they gave last where several have one name, and with nothing that was not given', async () => {
+      const leader = await person(one, 'Lena');
+      const own = (await leader.visitor.post('/api/groups', { name: 'Mine' })).body.id;
+      const first = await learnerOf({ groupId: own }, 'Ana Petrović');
+      const second = await learnerOf({ coachId: leader.userId }, 'ana petrović ');
+      await learnerOf({ groupId: own }, 'Zoë');
+      const again = { attemptId: second.attemptId, candidateId: second.id, note: '' };
+      const at = new Date(START_MS + HOUR_MS);
+      const byLink = { ...again, coachId: leader.userId };
+      for (const data of [
+        { ...byLink, caseSlug: 'other', requestedAt: at },
+        // Later, and over; later, and another coach's.
+        { ...byLink, caseSlug: 'fixture', requestedAt: new Date(START_MS + 2 * HOUR_MS), expiresAt: at },
+        { ...again, coachId: coach.userId, caseSlug: 'fixture', requestedAt: new Date(START_MS + 2 * HOUR_MS) },
+      ]) {
+        await one.database.reviewRequest.create({ data: { id: randomUUID(), ...data } });
+      }
+      const { body, text } = await leader.visitor.get('/api/reviews/people');
+      expect(queuePeople.parse(body).people.map(({ id, lastGiven }) => [id === first.id, lastGiven])).toEqual([
+        [true, { case: { slug: 'fixture', title: 'A fixture' }, at: new Date(START_MS).toISOString() }],
+        [false, null],
+        [false, { case: { slug: 'other', title: 'A fixture' }, at: at.toISOString() }],
+      ]);
+      expect(text).not.toContain('@example.org');
     });
 
     it('are looked for by name when they are more than are listed', async () => {

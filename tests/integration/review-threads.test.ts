@@ -40,7 +40,7 @@ describe.each(engines)('after a review on %s', (engine) => {
 
   const reader = ({ userId }: Person) => ({ database: one.database, userId });
   const ownBands = (band: (typeof BANDS)[number]) =>
-    Object.fromEntries(DIMENSION_IDS.map((id) => [id, { band, quotes: [], absent: true }]));
+    Object.fromEntries(DIMENSION_IDS.map((id) => [id, { band, quotes: [quoteOf('at random')], absent: false }]));
   const markSelf = (attempt: string, body: unknown) => candidate.visitor.put(`${attempt}/self-review`, body);
   const comments = [
     comment('comment-1', 'By time.'),
@@ -159,6 +159,7 @@ describe.each(engines)('after a review on %s', (engine) => {
       for (const [bands, path] of [
         [{}, 'bands.clarify'],
         [{ ...ownBands(2), model: { band: 2, quotes: [], absent: false } }, 'bands.model'],
+        [{ ...ownBands(2), model: { band: 3, quotes: [], absent: true } }, 'bands.model'],
         [{ ...ownBands(2), data: { band: 2, quotes: [quote], absent: false } }, 'bands.data.quotes.0'],
       ] as const) {
         const reply = await markSelf(attempt, { bands });
@@ -273,6 +274,40 @@ describe.each(engines)('after a review on %s', (engine) => {
       const both = await carried(third);
       expect(both?.follows.map(({ id }) => id)).toEqual([idOf(second), idOf(attempt)]);
       expect(both?.comments.map(({ comment: { text } }) => text)).toEqual(['Still at random.', 'By time.']);
+    });
+
+    it('keeps the comments of those before one that is deleted between', async () => {
+      const { attempt, next: second } = await followed();
+      await markSelf(attempt, { bands: {}, skipped: true });
+      await candidate.visitor.save(second, 'data', 0, { text: ANSWER });
+      await candidate.visitor.post(`${second}/submit`);
+      const [third, branch] = [await follow(second), await follow(second)];
+      await candidate.visitor.delete(second);
+      for (const one of [third, branch]) {
+        expect((await candidate.visitor.get(one)).body.followsId).toBe(idOf(attempt));
+        expect(await loadCarryOver(reader(candidate), idOf(one), new Date())).toMatchObject({
+          follows: [{ id: idOf(attempt) }],
+          comments: [{ comment: { text: 'By time.' } }],
+        });
+      }
+      await candidate.visitor.delete(attempt);
+      expect((await candidate.visitor.get(third)).body.followsId).toBeNull();
+    });
+
+    it('holds together when neighbours are deleted at once', async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const first = await submittedAttempt(candidate);
+        const chain = [first];
+        for (let length = 1; length < 4; length += 1) {
+          const next = await follow(chain[length - 1] ?? first);
+          await candidate.visitor.post(`${next}/submit`);
+          chain.push(next);
+        }
+        const [, second = '', third = '', last = ''] = chain;
+        const gone = await Promise.all([third, second].map((one) => candidate.visitor.delete(one)));
+        expect(gone.map(({ status }) => status)).toEqual([204, 204]);
+        expect((await candidate.visitor.get(last)).body.followsId).toBe(idOf(first));
+      }
     });
 
     it('has no checklist where none before it was reviewed', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Band, DIMENSION_IDS } from '@/lib/core/review/dimensions';
 import { claimedReview, reviewDetail, reviewProblem, savedReview } from '@/lib/core/review/review-api';
 import { EMPTY_REVIEW, type ReviewBody } from '@/lib/core/review/review-body';
 import { serveFrom } from './api-client';
@@ -279,6 +280,45 @@ describe.each(engines)('reviews on %s', (engine) => {
       expect(
         (await put(cleo, review, 0, completeReview({ verdict: null, dimensions: { ...rest, serve } }))).status,
       ).toBe(200);
+    });
+
+    it('takes no strong band without a quote as soon as there is a verdict, and says of which dimension', async () => {
+      const review = await claim(cleo, await given());
+      const onNothing = (band: Band) => ({ band, quotes: [], absent: true, note: '' });
+      const all = (band: Band) => Object.fromEntries(DIMENSION_IDS.map((id) => [id, onNothing(band)]));
+      const strong = { verdict: 'strong-hire', reason: '' } as const;
+      const reply = await put(cleo, review, 0, completeReview({ dimensions: all(4), verdict: strong }));
+      expect([reply.status, reply.body.code]).toEqual([422, 'invalid']);
+      expect(reply.body.issues.map((issue: { path: string }) => issue.path)).toEqual(
+        DIMENSION_IDS.map((id) => `review.dimensions.${id}`),
+      );
+      expect(reply.body.issues[0].message).toMatch(/^Clarify requirements .* so it needs a quote\.$/);
+      const { dimensions } = completeReview();
+      const without = completeReview({ dimensions: { ...dimensions, serve: onNothing(3) } });
+      const named = await put(cleo, review, 0, without);
+      expect(named.body.issues.map((issue: { path: string }) => issue.path)).toEqual(['review.dimensions.serve']);
+      // What is missing is there, however weak.
+      const weak = completeReview({ dimensions: all(2), verdict: { verdict: 'lean-no-hire', reason: '' } });
+      expect((await put(cleo, review, 0, weak)).status).toBe(200);
+    });
+
+    it('keeps a draft from before strong bands needed a quote, and does not publish it', async () => {
+      const attempt = await given();
+      const review = await claim(cleo, attempt);
+      await put(cleo, review, 0, completeReview());
+      const { dimensions } = completeReview();
+      const old = completeReview({
+        dimensions: { ...dimensions, model: { band: 3, quotes: [], absent: true, note: '' } },
+      });
+      await one.database.reviewSave.updateMany({ where: { reviewId: idOf(review) }, data: { body: old } });
+      const read = (await cleo.visitor.get(review)).body;
+      expect([read.review, read.gated]).toEqual([old, null]);
+      const refused = await cleo.visitor.post(`${review}/publish`, { revision: 1 });
+      expect([refused.status, refused.body.issues.map((issue: { path: string }) => issue.path)]).toEqual([
+        422,
+        ['review.dimensions.model'],
+      ]);
+      expect((await put(cleo, review, 1, { ...old, verdict: null })).status).toBe(200);
     });
 
     it('asks for a reason where the verdict is not that of the gates', async () => {

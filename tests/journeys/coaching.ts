@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Answer } from '@/lib/core/answer';
 import type { AnswerSlot, StartableMode } from '@/lib/core/attempt';
+import type { Quote } from '@/lib/core/quote';
 import { DIMENSIONS } from '@/lib/core/review/dimensions';
 import type { ClaimedReview, ReviewDetail } from '@/lib/core/review/review-api';
 import type { ReviewBody } from '@/lib/core/review/review-body';
@@ -87,10 +88,23 @@ export const test = base.extend<CoachingFixtures>({
   },
 });
 
-/** A review with a band and evidence for everything, as `band`; verdict and comments are left to the test. */
+/** The first sentence that the candidate wrote to a step. */
+function firstSentence(step: (typeof STEP_IDS)[number]): Quote {
+  const end = WRITTEN[step].indexOf('.') + 1;
+  return { slot: step, path: 'text', start: 0, end, text: WRITTEN[step].slice(0, end) };
+}
+
+/**
+ * A review of what is `WRITTEN`, unaided, with a band and evidence for everything: words for a strong one. Verdict and comments are
+ * left to the test.
+ */
 export function wholeReview(band: 1 | 2 | 3 | 4): ReviewBody {
+  const isStrong = band > 2;
   const dimensions = Object.fromEntries(
-    DIMENSIONS.map(({ id }) => [id, { band, quotes: [], absent: true, note: '' }]),
+    DIMENSIONS.map(({ id, step }) => {
+      const quotes = isStrong ? [firstSentence(step ?? 'clarify')] : [];
+      return [id, { band, quotes, absent: !isStrong, note: '' }];
+    }),
   ) as ReviewBody['dimensions'];
   return { expectations: {}, dimensions, comments: [], verdict: null, summary: '', suggestions: {} };
 }

@@ -216,8 +216,8 @@ test('a packet is reviewed by keyboard alone, up to a verdict', async ({
   await expect(found.nth(1)).not.toBeChecked();
   await expect(page.getByRole('status')).toContainText('Select the words');
 
-  const bands = page.getByRole('radio', { name: '3 Strong' });
-  const nothing = page.getByRole('checkbox', { name: 'There is nothing to quote' });
+  const bands = page.getByRole('radio', { name: '2 Weak' });
+  const nothing = page.getByRole('checkbox', { name: /^There is nothing to quote/ });
   await expect(bands).toHaveCount(9);
   for (let index = 0; index < 9; index += 1) {
     await bands.nth(index).focus();
@@ -225,14 +225,28 @@ test('a packet is reviewed by keyboard alone, up to a verdict', async ({
     await nothing.nth(index).focus();
     await page.keyboard.press('Space');
   }
-  await expect(page.getByText('The gates lead to lean hire.')).toBeVisible();
+  await expect(page.getByText('The gates lead to lean no hire.')).toBeVisible();
+  // A strong band takes "nothing to quote" back, and does not take it.
+  const strong = page.getByRole('radio', { name: '3 Strong' }).first();
+  await strong.focus();
+  await page.keyboard.press('Space');
+  await expect(nothing.first()).not.toBeChecked();
+  await nothing.first().focus();
+  await page.keyboard.press('Space');
+  await expect(nothing.first()).not.toBeChecked();
+  await expect(page.getByRole('status')).toContainText('so it needs a quote');
+  await expect(page.getByText('Still without a band, or a quote for it: Clarify requirements.')).toBeVisible();
+  await bands.first().focus();
+  await page.keyboard.press('Space');
+  await nothing.first().focus();
+  await page.keyboard.press('Space');
   await page.getByRole('radio', { name: 'Strong hire' }).focus();
   await page.keyboard.press('Space');
   await page.getByRole('textbox', { name: 'Your name' }).fill('Cleo');
   await page.getByRole('button', { name: 'Save review' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toBeFocused();
-  await expect(page.getByRole('alert')).toContainText('The gates lead to lean hire.');
+  await expect(page.getByRole('alert')).toContainText('The gates lead to lean no hire.');
   await page.getByRole('textbox', { name: 'Why not the verdict of the gates' }).fill('Led throughout.');
 
   const review = packetReview.parse(await saveReview(page, info));

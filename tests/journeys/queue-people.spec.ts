@@ -64,6 +64,22 @@ test('everybody in the queue can be chosen, on whatever page they are', async ({
   await expect(page.getByRole('link', { name: /^Learner 1 of many/ })).toHaveCount(0);
 });
 
+test('two people of one name in a list are told apart by what they gave', async ({ cleo, server }) => {
+  const { page, member } = cleo;
+  const { id } = await member.call<{ id: string }>('GET', '/api/me');
+  await queueOf(server.dataDir, id, ['Ana Petrović', 'Zoë Last', 'Ana Petrović']);
+  await page.goto('/review');
+  const people = page.getByRole('combobox', { name: 'Person' });
+  const names = await people.getByRole('option').allTextContents();
+  expect(new Set(names).size).toBe(4);
+  expect(names.filter((name) => name === 'Zoë Last')).toHaveLength(1);
+  const anas = names.filter((name) => name.startsWith(`Ana Petrović (${CASE.title}, `));
+  expect(anas).toHaveLength(2);
+  await people.selectOption(anas[1] ?? '');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page.getByRole('list', { name: 'Attempts to review' }).getByRole('listitem')).toHaveCount(1);
+});
+
 test('among many people one is found by a part of the name', async ({ cleo, server }) => {
   const { page, member } = cleo;
   const { id } = await member.call<{ id: string }>('GET', '/api/me');
@@ -84,6 +100,12 @@ test('among many people one is found by a part of the name', async ({ cleo, serv
   const meant = page.getByRole('list', { name: 'People with this name' }).getByRole('link');
   await expect(field).toHaveValue('ana petrović');
   await expect(meant).toHaveCount(2);
+  // By what they gave, and never by an address.
+  const names = await meant.allTextContents();
+  const told = new RegExp(`^Ana Petrović \\(${CASE.title}, \\d+ days ago(, no\\. 2)?\\)$`);
+  expect(names.filter((name) => told.test(name))).toHaveLength(2);
+  expect(new Set(names).size).toBe(2);
+  expect(await page.content()).not.toContain('@example.org');
   await expectAccessible(page, 'the question who is meant');
   await meant.first().click();
   await expect(field).toHaveValue('Ana Petrović');

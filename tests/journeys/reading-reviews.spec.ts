@@ -50,16 +50,23 @@ test('own marks can be given before any review is there, and change until one is
   for (const { title } of DIMENSIONS) {
     await page.keyboard.press('j');
     await expect(page.getByRole('group', { name: `Dimension: ${title}`, exact: true })).toBeFocused();
-    await page.keyboard.press('3');
+    await page.keyboard.press('2');
     await page.keyboard.press('a');
   }
-  await page.keyboard.press('2');
+  await page.keyboard.press('1');
   await page.keyboard.press('u');
   await page.keyboard.press('Control+s');
   await expect(place).toHaveText(/^Kept /);
   await expect(keep).toHaveAttribute('aria-disabled', 'true');
   const clarify = page.getByRole('group', { name: 'Dimension: Clarify requirements', exact: true });
+  // A strong band stands on words: there is nothing to say instead, and it is not kept without them.
   await clarify.getByRole('button', { name: /^4/ }).click();
+  await expect(clarify).toContainText('needs a quote: 3 and 4 say that it is in the answer');
+  await expect(clarify.getByRole('button', { name: /^Nothing to quote/ })).toBeHidden();
+  await keep.click();
+  await expect(clarify).toBeFocused();
+  await clarify.getByRole('button', { name: /^1/ }).click();
+  await clarify.getByRole('button', { name: /^Nothing to quote/ }).click();
   await expect(place).toHaveText('On this device until you keep them');
   await keep.click();
   await expect(place).toHaveText(/^Kept /);
@@ -67,7 +74,7 @@ test('own marks can be given before any review is there, and change until one is
     'GET',
     `/api/attempts/${attemptId}/self-review`,
   );
-  expect(DIMENSIONS.map(({ id }) => bands[id]?.band)).toEqual([4, 3, 3, 3, 3, 3, 3, 3, 3]);
+  expect(DIMENSIONS.map(({ id }) => bands[id]?.band)).toEqual([1, 2, 2, 2, 2, 2, 2, 2, 2]);
 });
 
 test('a review is read by keyboard: from comment to comment, into a reply, to the worked answer and back', async ({

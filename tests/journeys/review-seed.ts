@@ -47,13 +47,20 @@ const EVIDENCE: Readonly<Partial<Record<DimensionId, readonly [StepId, string]>>
   serve: ['serve', 'On average it needs 50 ms'],
 };
 
+/** The same where a weak band has nothing to quote. */
+const STRONG_EVIDENCE: Readonly<Partial<Record<DimensionId, readonly [StepId, string]>>> = {
+  monitor: ['monitor', 'A dashboard shows latency and accuracy'],
+  communicate: ['clarify', 'low latency and highly available'],
+};
+
 /** Bands in the order of the dimensions, each with its quote, or with nothing to quote. */
 function bandsWithQuotes(bands: readonly Band[]): ReviewBody['dimensions'] {
   return Object.fromEntries(
     DIMENSIONS.map(({ id }, index) => {
-      const evidence = EVIDENCE[id];
+      const band = bands[index] ?? 2;
+      const evidence = EVIDENCE[id] ?? (band > 2 ? STRONG_EVIDENCE[id] : undefined);
       const quotes = evidence ? [quoteOf(...evidence)] : [];
-      return [id, { band: bands[index] ?? 2, quotes, absent: quotes.length === 0, note: '' }];
+      return [id, { band, quotes, absent: quotes.length === 0, note: '' }];
     }),
   );
 }

@@ -1,7 +1,8 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
+import { EMPTY_REVIEW } from '@/lib/core/review/review-body';
 import { expect } from './fixtures';
 import { Member, test } from './members';
-import { FIRST_REVIEW, giveTo, markSelf, publishReview, submitAnswer } from './review-seed';
+import { draftReview, FIRST_REVIEW, giveTo, markSelf, publishReview, submitAnswer } from './review-seed';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -31,6 +32,108 @@ function waiting(page: Page): Promise<string[]> {
       }),
   );
 }
+
+/** Lets nothing be written to this device, from another tab, until what it returns is called: as a slow disk would. */
+async function holdDevice(context: BrowserContext): Promise<() => Promise<void>> {
+  const other = await context.newPage();
+  await other.goto('/steps');
+  await other.evaluate(
+    () =>
+      new Promise<void>((held, failed) => {
+        const opening = indexedDB.open('warmstart', 1);
+        opening.onerror = () => failed(opening.error);
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('drafts', 'readwrite').objectStore('drafts');
+          const again = () => {
+            held();
+            // A transaction lasts as long as it is asked something.
+            if (!('letGo' in window)) store.count().onsuccess = again;
+            else opening.result.close();
+          };
+          store.count().onsuccess = again;
+        };
+      }),
+  );
+  return async () => {
+    await other.evaluate(() => Object.assign(window, { letGo: true }));
+    await other.close();
+  };
+}
+
+/** What follows from the last reply has been drawn. */
+const drawn = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+test('a box is closed, and its text said to be sent, when this device has let go of it', async ({ cleo, context }) => {
+  test.slow();
+  const { member, page } = cleo;
+  const id = await submitAnswer(member);
+  const group = await member.call<{ id: string }>('POST', '/api/groups', { name: 'Study circle' });
+  const reply = (method: string, part: string) =>
+    page.waitForResponse((one) => one.request().method() === method && one.url().includes(part) && one.ok());
+
+  await page.goto(`/attempts/${id}`);
+  await page.getByRole('button', { name: 'Share with Study circle' }).click();
+  const share = page.getByRole('form', { name: 'Share with Study circle' });
+  await share.getByRole('textbox').fill('The numbers.');
+  await expect(share.getByText(KEPT)).toBeVisible();
+  let letGo = await holdDevice(context);
+  let replied = reply('PUT', `/groups/${group.id}`);
+  await share.getByRole('button', { name: 'Share with the group' }).click();
+  await replied;
+  await drawn(page);
+  await expect(share).toBeVisible();
+  await expect(page.getByText('have it in their queue.')).toHaveCount(0);
+  await letGo();
+  await expect(page.getByText('have it in their queue.')).toBeVisible();
+  await expect(share).toBeHidden();
+  expect(await waiting(page)).toEqual([]);
+
+  await page.goto(`/groups/${group.id}`);
+  await page.getByRole('button', { name: 'Assign a case' }).click();
+  const assign = page.getByRole('form', { name: 'Assign a case' });
+  await assign.getByRole('textbox', { name: 'Note (optional)' }).fill('Forty-five minutes.');
+  await expect(assign.getByText(KEPT)).toBeVisible();
+  letGo = await holdDevice(context);
+  replied = reply('POST', '/assignments');
+  await assign.getByRole('button', { name: 'Assign to the group' }).click();
+  await replied;
+  await drawn(page);
+  // One press assigns once, however long it takes.
+  await expect(assign.getByRole('button', { name: 'Assigning' })).toBeVisible();
+  await expect(page.getByText(/is assigned, and the members are told/)).toHaveCount(0);
+  await letGo();
+  await expect(page.getByText(/is assigned, and the members are told/)).toBeVisible();
+  await expect(assign).toBeHidden();
+  expect(await waiting(page)).toEqual([]);
+});
+
+test('a saved reply is saved when this device has let go of it', async ({ cleo, person, context }) => {
+  const { member, page } = cleo;
+  const ben = await person('Ben Ortiz');
+  const attemptId = await submitAnswer(ben.member);
+  await giveTo(member, ben.member, attemptId);
+  await draftReview(member, attemptId, { ...EMPTY_REVIEW, comments: FIRST_REVIEW.comments.slice(0, 1) });
+  await page.goto(`/review/${attemptId}`);
+  const noted = page.getByRole('listitem', { name: /^Comment 1:/ });
+  await noted.getByRole('textbox').click();
+  await noted.getByRole('button', { name: 'Saved replies' }).click();
+  await page.getByRole('dialog', { name: 'Saved replies' }).getByRole('button', { name: 'New reply' }).click();
+  const form = page.getByRole('dialog', { name: 'New saved reply' });
+  await form.getByRole('textbox', { name: 'Title' }).fill('Split it');
+  await form.getByRole('textbox', { name: 'Text' }).fill('Split it by time.');
+  await expect(form.getByText(KEPT)).toBeVisible();
+  const letGo = await holdDevice(context);
+  const replied = page.waitForResponse((one) => one.url().includes('/saved-replies') && one.ok());
+  await form.getByRole('button', { name: 'Save reply' }).click();
+  await replied;
+  await drawn(page);
+  await expect(form).toBeVisible();
+  await letGo();
+  await expect(form).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Insert Split it' })).toBeVisible();
+  expect((await waiting(page)).filter((name) => name.startsWith('saved-reply'))).toEqual([]);
+});
 
 test('a reply under a comment outlives a reload and a closed tab, is its writer’s alone, and goes once it is sent', async ({
   cleo,

@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { migrateDatabase } from '@/scripts/migrate-database';
 
-// The lock of a database lies beside it, also where there is none in the end.
 const folder = mkdtempSync(join(tmpdir(), 'warmstart-migrate-'));
 mkdirSync(join(folder, 'a-folder'));
 writeFileSync(join(folder, 'a-file'), '');
+writeFileSync(join(folder, 'a-text'), '# Not a database');
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** A port that was free a moment ago, so that nobody answers there. */
@@ -37,7 +37,17 @@ describe('a database that cannot be used is told in one line that names its sett
     [
       'a folder in place of a file',
       () => ({ DATABASE_URL: `file:${join(folder, 'a-folder')}` }),
-      /^The database that DATABASE_URL names cannot be used: unable to open database file$/,
+      /^The database that DATABASE_URL names cannot be used: \S+a-folder is a folder\. Name a file in it: file:\S+\/warmstart\.db$/,
+    ],
+    [
+      'a file of another kind',
+      () => ({ DATABASE_URL: `file:${join(folder, 'a-text')}` }),
+      /^The database that DATABASE_URL names cannot be used: \S+a-text is not an SQLite database\.$/,
+    ],
+    [
+      'a file in place of the folder',
+      () => ({ DATABASE_URL: '', DATA_DIR: join(folder, 'a-file') }),
+      /^The database that DATA_DIR names cannot be used: the folder \S+a-file cannot be made \(there is a file of that name\)\.$/,
     ],
     [
       'a file in place of a folder',
@@ -54,5 +64,9 @@ describe('a database that cannot be used is told in one line that names its sett
     const problem = await migrateDatabase(env(await closedPort())).catch((error: unknown) => error);
     expect((problem as Error).message).toMatch(message);
     expect((problem as Error).message).not.toContain('secret');
+  });
+
+  it('and nothing is left beside it', () => {
+    expect(readdirSync(folder).sort()).toEqual(['a-file', 'a-folder', 'a-text']);
   });
 });

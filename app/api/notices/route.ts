@@ -6,8 +6,8 @@ import { loadNotices } from '@/lib/loaders/load-notices';
 const NONE: NoticePage = { notices: [], nextCursor: null, unread: 0 };
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints({
-  GET: route({ access: 'anyone', limit: 'read' }, async ({ database, userId, query }) => {
-    const page = userId === null ? NONE : await loadNotices({ database, userId }, query.get('cursor'));
+  GET: route({ access: 'anyone', limit: 'read' }, async ({ database, userId, query, now }) => {
+    const page = userId === null ? NONE : await loadNotices({ database, userId }, query.get('cursor'), now);
     return Response.json(page);
   }),
 });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { UnreadNotices } from '@/app/unread-notices';
 import { AttemptBoard } from '@/components/attempts/attempt-board';
 import { AttemptHeading } from '@/components/attempts/attempt-heading';
 import { boardExpectations, boardPassages, stepTexts } from '@/components/attempts/board-data';
@@ -103,6 +104,7 @@ export default async function AttemptPage({ params }: Props) {
   if (!attempt) notFound();
   return (
     <>
+      <UnreadNotices />
       <AttemptHeading attempt={attempt} />
       {attempt.submittedAt !== null && <ReviewsLine attemptId={attempt.id} />}
       {attempt.submittedAt !== null && <LeftOnDevice attemptId={attempt.id} />}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { UnreadNotices } from '@/app/unread-notices';
 import { Comparison } from '@/components/attempts/comparison';
 import { PrintButton } from '@/components/attempts/print-button';
 import { buttonClass } from '@/components/ui/button';
@@ -44,6 +45,7 @@ export default async function ComparePage({ searchParams }: Props) {
     `/attempts/compare?${new URLSearchParams({ a: first, b: second, ...(changesOnly ? { only: 'changes' } : {}) })}`;
   return (
     <>
+      <UnreadNotices />
       <header>
         <p className="no-print text-muted">
           <Link href="/attempts" prefetch={false} className="text-link">

@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { cache, Fragment } from 'react';
+import { UnreadNotices } from '@/app/unread-notices';
 import { JoinedGroupView } from '@/components/groups/joined-group';
 import { LedGroup } from '@/components/groups/led-group';
 import { PersonWhoTypes } from '@/components/saving/use-unsent-text';
@@ -58,6 +59,7 @@ export default async function GroupPage({ params }: Props) {
   const nowMs = Date.now();
   return (
     <div className="site-frame py-10 sm:py-14 print:p-0">
+      <UnreadNotices />
       <div className="max-w-[860px]">
         <p className="no-print text-muted">
           <Link href="/groups" prefetch={false} className="text-link">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
+import { UnreadNotices } from '@/app/unread-notices';
 import { Workspace } from '@/components/practice/workspace';
 import { findCase } from '@/lib/content/library';
 import { findOwnAttempt } from '@/lib/loaders/find-own-attempt';
@@ -24,17 +25,20 @@ export default async function PracticePage({ params }: Props) {
     return html === undefined ? [] : [{ step, number, html }];
   });
   return (
-    <Workspace
-      attempt={attempt}
-      study={{
-        slug: attempt.caseSlug,
-        title: study?.title ?? attempt.caseSlug,
-        // A case can be taken away while somebody works on it; what they wrote stays open to them.
-        promptHtml: study?.prompt.html ?? '<p>This case is no longer here. Your answers are.</p>',
-      }}
-      openedHints={openedHints}
-      // A step tried again follows an attempt whether somebody has commented on that or not.
-      carryOver={attempt.onlyStep && carryOver?.comments.length === 0 ? null : carryOver}
-    />
+    <>
+      <UnreadNotices />
+      <Workspace
+        attempt={attempt}
+        study={{
+          slug: attempt.caseSlug,
+          title: study?.title ?? attempt.caseSlug,
+          // A case can be taken away while somebody works on it; what they wrote stays open to them.
+          promptHtml: study?.prompt.html ?? '<p>This case is no longer here. Your answers are.</p>',
+        }}
+        openedHints={openedHints}
+        // A step tried again follows an attempt whether somebody has commented on that or not.
+        carryOver={attempt.onlyStep && carryOver?.comments.length === 0 ? null : carryOver}
+      />
+    </>
   );
 }

@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
+import { UnreadNotices } from '@/app/unread-notices';
 import { QueueFilters } from '@/components/review/queue-filters';
 import { QueueList } from '@/components/review/queue-list';
 import { buttonClass } from '@/components/ui/button';
 import { listCases } from '@/lib/content/library';
 import { AppError } from '@/lib/core/app-error';
 import { choosePerson } from '@/lib/core/review/chosen-person';
+import { callApart } from '@/lib/core/review/people-names';
 import {
   peopleQuery,
   type QueuePage,
@@ -47,13 +49,14 @@ function addressOf(query: QueueQuery, change: Partial<QueueQuery>): string {
 }
 
 type Person = QueuePeople['people'][number];
+type Chosen = Pick<Person, 'id' | 'name'>;
 
 interface People {
   /** To be listed; null when there are too many. */
   readonly choices: readonly { readonly value: string; readonly name: string }[] | null;
-  readonly chosen: Person | null;
-  /** Among many: those who can be meant by the words in the field of the name. */
-  readonly among: readonly Person[];
+  readonly chosen: Chosen | null;
+  /** Among many: those who can be meant by the words in the field of the name, as they are called. */
+  readonly among: readonly Chosen[];
 }
 
 /** Everybody whose attempts are in the queue, and who of them is chosen: by id, or among many by name. */
@@ -69,10 +72,16 @@ async function readPeople(
     if (words === undefined) return { choices: null, chosen, among: [] };
     const found = words.trim() === '' ? [] : (await loadQueuePeople(reader, words, now)).people;
     const { person, among } = choosePerson(words, found, chosen);
-    return { choices: null, chosen: person, among };
+    const called = callApart(found, now.getTime());
+    return {
+      choices: null,
+      chosen: person,
+      among: among.map(({ id, name }) => ({ id, name: called.get(id) ?? name })),
+    };
   }
   const chosen = people.find(({ id }) => id === query.person) ?? null;
-  const choices = people.map(({ id, name }) => ({ value: id, name }));
+  const called = callApart(people, now.getTime());
+  const choices = people.map(({ id, name }) => ({ value: id, name: called.get(id) ?? name }));
   // Somebody whose last attempt was taken back meanwhile.
   if (query.person !== undefined && !chosen) choices.push({ value: query.person, name: 'The person chosen' });
   return { choices: choices.sort((a, b) => a.name.localeCompare(b.name, 'en')), chosen, among: [] };
@@ -83,7 +92,7 @@ function readWords(params: Record<string, string | string[] | undefined>): strin
   return params.name === undefined ? undefined : peopleQuery.safeParse({ name: params.name }).data?.name;
 }
 
-function WhoIsMeant({ words, query, among }: { words: string; query: QueueQuery; among: readonly Person[] }) {
+function WhoIsMeant({ words, query, among }: { words: string; query: QueueQuery; among: readonly Chosen[] }) {
   return (
     <div className="mt-6">
       {among.length === 0 ? (
@@ -167,6 +176,7 @@ export default async function QueueScreen({ searchParams }: Props) {
   const isFiltered = isUnknown || Object.keys(query).length > 0;
   return (
     <>
+      <UnreadNotices />
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <h1 className="font-reading text-display font-semibold tracking-tight">Reviews</h1>
         <p className="flex flex-wrap gap-3">

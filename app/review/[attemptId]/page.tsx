@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { UnreadNotices } from '@/app/unread-notices';
 import { boardExpectations, boardPassages, stepTexts } from '@/components/attempts/board-data';
 import { HintsTaken } from '@/components/attempts/hints-taken';
 import { PacingStrip } from '@/components/attempts/pacing-strip';
@@ -112,6 +113,7 @@ export default async function DeskPage({ params }: Props) {
   const isDraft = review !== null && review.publishedAt === null;
   return (
     <PersonWhoTypes id={coachId}>
+      <UnreadNotices />
       <div data-page="workspace" className="site-frame pt-4">
         <DeskHeading
           attempt={attempt}

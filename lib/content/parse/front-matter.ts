@@ -12,9 +12,14 @@ const word = line(40, 'Write a word or two.');
 const words = (fix: string) =>
   z.array(word, { error: fix }).min(1, { error: fix }).max(12, { error: 'Keep at most 12.' });
 
+/** A number that stands by itself, its unit beside it or not: "30 ms", "100", "2M". Not "3D". */
+const QUANTITY = /(?:^|[^\p{L}\d-])\d[\d.,]*\s?(?:[kmbt]|ms|s|%|[kmgtp]i?b)?(?![\p{L}\d-])/iu;
+
 export const frontMatterSchema: z.ZodType<FrontMatter> = z.strictObject({
   title: line(60, 'Write the name of the case: "title: Visual search".'),
-  summary: line(200, 'Say in one sentence what is to be designed.'),
+  summary: line(200, 'Say in one sentence what is to be designed.').refine((text) => !QUANTITY.test(text), {
+    error: 'Everybody reads it before they practise: leave quantities to the facts, which candidates ask for.',
+  }),
   difficulty: levelValue,
   domains: words('Name at least one field, in brackets: "domains: [retrieval, computer vision]".'),
   minutes: wholeNumber(10, 90),

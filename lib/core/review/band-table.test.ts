@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandTable, gapSummary, gapWords, signedGap } from './band-table';
+import { bandTable, gapSummary, gapWords, onlyBanded, signedGap } from './band-table';
 import { DIMENSIONS } from './dimensions';
 
 describe('the bands side by side', () => {
@@ -15,6 +15,24 @@ describe('the bands side by side', () => {
     expect(row('model')).toMatchObject({ own: 1, coaches: [1, null], gaps: [0, null] });
     expect(row('serve')).toMatchObject({ own: null, coaches: [4, null], gaps: [null, null] });
     expect(row('frame')).toMatchObject({ own: null, coaches: [null, null], gaps: [null, null] });
+  });
+});
+
+describe('onlyBanded', () => {
+  const names = ['Cleo', 'a packet', 'Dora'];
+
+  it('leaves out the review that gave no band, in every row', () => {
+    const table = bandTable(DIMENSIONS, { clarify: 3 }, [{ clarify: 1 }, {}, { model: 4 }]);
+    const { rows, names: left, without } = onlyBanded(table, names);
+    expect([left, without]).toEqual([['Cleo', 'Dora'], ['a packet']]);
+    expect(rows[0]).toMatchObject({ own: 3, coaches: [1, null], gaps: [2, null] });
+    expect(rows.every(({ coaches, gaps }) => coaches.length === 2 && gaps.length === 2)).toBe(true);
+  });
+
+  it('leaves all as they are where each gave one, and none where nobody did', () => {
+    const all = bandTable(DIMENSIONS, {}, [{ clarify: 1 }, { frame: 2 }, { model: 4 }]);
+    expect(onlyBanded(all, names)).toEqual({ rows: all, names, without: [] });
+    expect(onlyBanded(bandTable(DIMENSIONS, {}, [{}, {}, {}]), names)).toMatchObject({ names: [], without: names });
   });
 });
 

@@ -24,6 +24,25 @@ export function bandTable(dimensions: readonly Dimension[], own: Bands, coaches:
   });
 }
 
+/**
+ * The same without the reviews that gave no band at all, as one from a packet may: there is nothing of them to draw.
+ *
+ * @param names of the coaches, in the order of the table.
+ * @returns `without`: the names of those left out.
+ */
+export function onlyBanded(
+  rows: readonly BandRow[],
+  names: readonly string[],
+): { readonly rows: readonly BandRow[]; readonly names: readonly string[]; readonly without: readonly string[] } {
+  const isBanded = names.map((_, index) => rows.some(({ coaches }) => (coaches[index] ?? null) !== null));
+  const banded = <Value>(values: readonly Value[]) => values.filter((_, index) => isBanded[index]);
+  return {
+    rows: rows.map((row) => ({ ...row, coaches: banded(row.coaches), gaps: banded(row.gaps) })),
+    names: banded(names),
+    without: names.filter((_, index) => !isBanded[index]),
+  };
+}
+
 /** A gap as a figure: `+1` where the candidate gave themselves more than the coach, `−2` where less, `0`. */
 export function signedGap(gap: number): string {
   return gap > 0 ? `+${gap}` : gap < 0 ? `−${-gap}` : '0';

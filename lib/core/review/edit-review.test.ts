@@ -66,6 +66,14 @@ describe('editing a review', () => {
     expect(addEvidence(absent, 'data', quoteAt(1)).dimensions.data).toMatchObject({ absent: false });
   });
 
+  it('says nothing to quote of a weak band only, and takes it back when the band gets strong', () => {
+    const strong = giveBand(EMPTY_REVIEW, 'data', 3, quoteAt(0));
+    expect(sayAbsent(strong, 'data', true)).toEqual(strong);
+    const weak = sayAbsent(giveBand(EMPTY_REVIEW, 'data', 2, null), 'data', true);
+    expect(giveBand(weak, 'data', 1, null).dimensions.data?.absent).toBe(true);
+    expect(giveBand(weak, 'data', 4, null).dimensions.data?.absent).toBe(false);
+  });
+
   it('never holds more evidence than can be saved', () => {
     const full = Array.from({ length: MAX_EVIDENCE + 5 }, (_, index) => index).reduce(
       (review, index) => giveBand(review, 'data', 3, quoteAt(index)),
@@ -96,6 +104,21 @@ describe('the verdict', () => {
   it('goes when evidence goes', () => {
     const before = given(allAt(3), 'lean-hire');
     expect(settleVerdict(before, removeEvidence(before, 'model', 0), DIMENSIONS).verdict).toBeNull();
+  });
+});
+
+describe('a draft from before strong bands needed a quote', () => {
+  const old: ReviewBody = {
+    ...EMPTY_REVIEW,
+    dimensions: Object.fromEntries(DIMENSIONS.map(({ id }) => [id, { band: 4, quotes: [], absent: true, note: '' }])),
+    verdict: { verdict: 'strong-hire', reason: '' },
+  };
+
+  it('loses its verdict with the next edit, and can be saved', () => {
+    const edited = settleVerdict(old, addComment(old, comment('1')), DIMENSIONS);
+    expect(edited.verdict).toBeNull();
+    expect(edited.dimensions).toEqual(old.dimensions);
+    expect(verdictIssues(edited, DIMENSIONS)).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Quote } from '../quote';
 import type { Band, Dimension, DimensionId } from './dimensions';
+import { needsQuote } from './evidence';
 import type { CommentDraft, ReviewBody, ReviewMark } from './review-body';
 import type { Verdict } from './review-words';
 import { gateVerdict, verdictIssues } from './verdict';
@@ -27,10 +28,11 @@ export function decideSuggestion(review: ReviewBody, key: string, accepted: bool
   return { ...marked, suggestions: { ...marked.suggestions, [key]: accepted ? 'accepted' : 'rejected' } };
 }
 
-/** Gives a band to a dimension and, when there is one, adds the quote that shows it. */
+/** Gives a band to a dimension and, when there is one, adds the quote that shows it. A strong one takes "nothing to quote" back. */
 export function giveBand(review: ReviewBody, id: DimensionId, band: Band, quote: Quote | null): ReviewBody {
   const before = review.dimensions[id] ?? { band, quotes: [], absent: false, note: '' };
-  const banded = { ...review, dimensions: { ...review.dimensions, [id]: { ...before, band } } };
+  const absent = before.absent && !needsQuote(band);
+  const banded = { ...review, dimensions: { ...review.dimensions, [id]: { ...before, band, absent } } };
   return quote === null ? banded : addEvidence(banded, id, quote);
 }
 
@@ -50,10 +52,10 @@ export function removeEvidence(review: ReviewBody, id: DimensionId, index: numbe
   return { ...review, dimensions: { ...review.dimensions, [id]: { ...mark, quotes } } };
 }
 
-/** Says that the answer has nothing to quote for a dimension: then it has no quotes. */
+/** Says that the answer has nothing to quote for a dimension: then it has no quotes. A strong band needs them, and keeps them. */
 export function sayAbsent(review: ReviewBody, id: DimensionId, absent: boolean): ReviewBody {
   const mark = review.dimensions[id];
-  if (!mark) return review;
+  if (!mark || (absent && needsQuote(mark.band))) return review;
   const quotes = absent ? [] : mark.quotes;
   return { ...review, dimensions: { ...review.dimensions, [id]: { ...mark, absent, quotes } } };
 }

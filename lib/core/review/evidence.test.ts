@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Quote } from '../quote';
-import { missingEvidence, quoteIssues, quotesOf, ratedDimensions } from './evidence';
+import { BANDS, type Band } from './dimensions';
+import { evidenceIssues, missingEvidence, quoteIssues, quotesOf, ratedDimensions } from './evidence';
 import { EMPTY_REVIEW, type ReviewBody } from './review-body';
 
 const quote = (start: number, end: number, text: string, path = 'text'): Quote => ({
@@ -42,11 +43,45 @@ it('quoteIssues names the quotes whose words are not at their place', () => {
 
 it('a band stands on words: nothing but space is no quote', () => {
   const dimensions = ratedDimensions('data').slice(0, 1);
-  const standing = (text: string, absent = false) =>
-    missingEvidence({ dimensions: { data: { quotes: [quote(0, text.length, text)], absent } } }, dimensions);
+  const standing = (text: string, absent = false, band: Band = 2) =>
+    missingEvidence({ dimensions: { data: { band, quotes: [quote(0, text.length, text)], absent } } }, dimensions);
   expect(standing(' \n\u00a0')).toEqual([{ dimension: 'data', missing: 'quote' }]);
   expect(standing(' ', true)).toEqual([]);
+  expect(standing(' ', true, 3)).toEqual([{ dimension: 'data', missing: 'words' }]);
   expect(standing(' by')).toEqual([]);
+});
+
+it.each([
+  [1, 'absent', null],
+  [2, 'absent', null],
+  [3, 'absent', 'words'],
+  [4, 'absent', 'words'],
+  [1, 'nothing', 'quote'],
+  [2, 'nothing', 'quote'],
+  [3, 'nothing', 'words'],
+  [4, 'nothing', 'words'],
+] as const)('a band of %i that stands on %s lacks %s', (band, evidence, missing) => {
+  const dimensions = ratedDimensions('model');
+  const marks = { model: { band, quotes: [], absent: evidence === 'absent' } };
+  expect(missingEvidence({ dimensions: marks }, dimensions)).toEqual(
+    missing === null ? [] : [{ dimension: 'model', missing }],
+  );
+  const quoted = { model: { ...marks.model, quotes: [quote(6, 8, 'by')] } };
+  expect(missingEvidence({ dimensions: quoted }, dimensions)).toEqual([]);
+});
+
+it('evidenceIssues names the dimension, and says why a strong band needs words', () => {
+  const dimensions = ratedDimensions('data');
+  const at = (band: Band) => ({ band, quotes: [], absent: true });
+  for (const band of BANDS.filter((one) => one > 2)) {
+    expect(evidenceIssues({ dimensions: { data: at(band), features: at(2) } }, dimensions)).toEqual([
+      {
+        path: 'dimensions.data',
+        message:
+          'Data and labels has nothing to stand on. A band of 3 or 4 says that it is in the answer, so it needs a quote.',
+      },
+    ]);
+  }
 });
 
 it('ratedDimensions has all nine, or those of one step', () => {

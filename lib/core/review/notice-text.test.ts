@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Notice, noticeSchema } from './notice';
-import { noticeText } from './notice-text';
+import { noticeTarget, noticeText } from './notice-text';
 
 const attempt = { attemptId: 'a1', caseSlug: 'visual-search' };
 const group = { groupId: 'g1', groupName: 'Tuesdays' };
@@ -76,6 +76,16 @@ describe('noticeText', () => {
   it.each(TEXTS)('of %j', (notice, text, href) => {
     expect(noticeSchema.parse(notice)).toEqual(notice);
     expect(noticeText(notice, 'Visual search')).toEqual({ text, href });
+  });
+
+  it.each(TEXTS)('names what %j is about', (notice, _, href) => {
+    const target = noticeTarget(notice);
+    expect(href).toContain(target.kind === 'group' ? `/groups/${target.groupId}` : `/${target.attemptId}`);
+    expect(
+      { attempt: '/attempts/a1', reviews: '/attempts/a1/reviews', desk: '/review/a1', group: '/groups/g1' }[
+        target.kind
+      ],
+    ).toBe(href);
   });
 
   it('has words for every kind', () => {

@@ -44,8 +44,8 @@ export const noticeView = z.object({
   createdAt: time,
   readAt: time.nullable(),
   text: z.string(),
-  /** Where it leads, in this app. */
-  href: z.string(),
+  /** Where it leads, in this app; null when that is gone, or no longer theirs to open. */
+  href: z.string().nullable(),
 });
 export type NoticeView = z.infer<typeof noticeView>;
 

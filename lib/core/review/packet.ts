@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '../canonical-json';
+import { DIMENSIONS, type Dimension } from './dimensions';
+import { missingEvidence, WHY_A_QUOTE } from './evidence';
 import { MAX_COMMENTS, type ReviewBody, reviewBodySchema } from './review-body';
 
 /** Goes up when an older reader could misread a newer packet. */
@@ -37,6 +39,35 @@ export function packetMisfit(packet: PacketStamp, attempt: PacketStamp): string 
   if (packet.answersHash !== attempt.answersHash)
     return 'The answers in this packet are not the answers of this attempt.';
   return null;
+}
+
+/**
+ * A review that a packet saved before strong bands needed a quote, as it can be taken in now: without its verdict. Whoever has the file cannot
+ * mend it, and all else in it holds. A verdict that never had its evidence is left where it is, to be refused.
+ *
+ * @returns the review, and why its verdict is left out; null when it is not.
+ */
+export function leaveOutUnquoted(
+  review: ReviewBody,
+  dimensions: readonly Dimension[],
+): { readonly review: ReviewBody; readonly verdictLeftOut: string | null } {
+  const missing = missingEvidence(review, dimensions);
+  const stoodThen = missing.every(
+    (one) => one.missing === 'words' && review.dimensions[one.dimension]?.absent === true,
+  );
+  if (review.verdict === null || missing.length === 0 || !stoodThen) return { review, verdictLeftOut: null };
+  const titles = missing.map(({ dimension }) => DIMENSIONS.find(({ id }) => id === dimension)?.title ?? dimension);
+  return {
+    review: { ...review, verdict: null },
+    verdictLeftOut: `Its verdict was left out. ${WHY_A_QUOTE} There is none for: ${titles.join(', ')}.`,
+  };
+}
+
+/** True when the verdicts of two reviews are the same and stand on the same marks. */
+export function isSameVerdict(a: ReviewBody, b: ReviewBody): boolean {
+  const ground = ({ verdict, dimensions, expectations }: ReviewBody) =>
+    canonicalJson({ verdict, dimensions, expectations });
+  return ground(a) === ground(b);
 }
 
 /** True when two reviews hold the same content, whatever the order of their keys. */

@@ -24,7 +24,15 @@ describe('publishBlockers', () => {
 
   it('names a band without evidence, a comment without words and a verdict that is not there', () => {
     const withoutQuote = removeEvidence({ ...whole, verdict: null }, 'model', 0);
-    expect(publishBlockers(withoutQuote, DIMENSIONS).map(({ kind }) => kind)).toEqual(['quote']);
+    expect(publishBlockers(withoutQuote, DIMENSIONS)).toEqual([
+      {
+        kind: 'words',
+        dimension: 'model',
+        text: 'Model has no quote. A band of 3 or 4 says that it is in the answer, so it needs a quote.',
+      },
+    ]);
+    const weak = giveBand(withoutQuote, 'model', 2, null);
+    expect(publishBlockers(weak, DIMENSIONS).map(({ kind }) => kind)).toEqual(['quote']);
     expect(publishBlockers({ ...whole, verdict: null }, DIMENSIONS).map(({ kind }) => kind)).toEqual(['verdict']);
     const comment = { id: 'comment-1', kind: 'gap', step: 'data', quote, text: ' ' } as const;
     expect(publishBlockers(addComment(whole, comment), DIMENSIONS)).toEqual([

@@ -1,10 +1,10 @@
 import type { Dimension, DimensionId } from './dimensions';
-import { missingEvidence } from './evidence';
+import { type MissingEvidence, missingEvidence, WHY_A_QUOTE } from './evidence';
 import type { ReviewBody } from './review-body';
 
 /** Something that keeps a review from being published, and where on the desk it is mended. */
 export type PublishBlocker =
-  | { readonly kind: 'band' | 'quote'; readonly dimension: DimensionId; readonly text: string }
+  | { readonly kind: MissingEvidence; readonly dimension: DimensionId; readonly text: string }
   | { readonly kind: 'verdict'; readonly text: string }
   | { readonly kind: 'comment'; readonly id: string; readonly text: string };
 
@@ -20,9 +20,12 @@ function shortened(text: string): string {
 export function publishBlockers(review: ReviewBody, dimensions: readonly Dimension[]): PublishBlocker[] {
   const missing = missingEvidence(review, dimensions).map(({ dimension, missing: kind }): PublishBlocker => {
     const title = dimensions.find(({ id }) => id === dimension)?.title ?? dimension;
-    const text =
-      kind === 'band' ? `${title} has no band.` : `${title} has a band and no quote, nor “nothing to quote”.`;
-    return { kind, dimension, text };
+    const texts: Readonly<Record<MissingEvidence, string>> = {
+      band: `${title} has no band.`,
+      quote: `${title} has a band and no quote, nor “nothing to quote”.`,
+      words: `${title} has no quote. ${WHY_A_QUOTE}`,
+    };
+    return { kind, dimension, text: texts[kind] };
   });
   const empty = review.comments
     .filter(({ text }) => text.trim() === '')

@@ -72,9 +72,12 @@ export const peopleQuery = z.strictObject({
   name: z.string().max(100, { error: 'A name has at most 100 characters.' }).default(''),
 });
 
+/** Where several of those listed have one name: the case that this one gave last, and when. Null for a name that stands alone. */
+const lastGiven = z.object({ case: z.object({ slug: z.string(), title: z.string().nullable() }), at: time });
+
 /** Those whose attempts are in one's queue, by name. */
 export const queuePeople = z.object({
-  people: z.array(z.object({ id: z.string(), name: z.string() })),
+  people: z.array(z.object({ id: z.string(), name: z.string(), lastGiven: lastGiven.nullable() })),
   hasMore: z.boolean(),
 });
 export type QueuePeople = z.infer<typeof queuePeople>;

@@ -233,6 +233,8 @@ export const importedPacket = z.object({
   reviewId: z.string(),
   /** `unchanged`: everything in it was there already. */
   outcome: z.enum(['created', 'merged', 'unchanged']),
+  /** Why the verdict in the file was not taken in; null when it was, or when there is none. */
+  verdictLeftOut: z.string().nullable(),
 });
 export type ImportedPacket = z.infer<typeof importedPacket>;
 

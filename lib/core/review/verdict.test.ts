@@ -5,14 +5,14 @@ import { BANDS, type Band, DIMENSION_IDS, DIMENSIONS, type DimensionId } from '.
 import { ratedDimensions } from './evidence';
 import { EMPTY_REVIEW, type ReviewBody } from './review-body';
 import { VERDICTS } from './review-words';
-import { gateVerdict, sharedEvidence, verdictIssues } from './verdict';
+import { gateVerdict, verdictIssues, verdictRemarks } from './verdict';
 
 const quote: Quote = { slot: 'data', path: 'text', start: 0, end: 3, text: 'abc' };
 const given = (bands: readonly Band[], more: Partial<Record<DimensionId, Band>> = {}): ReviewBody['dimensions'] =>
   Object.fromEntries(
     DIMENSION_IDS.map((id, index) => [
       id,
-      { band: more[id] ?? bands[index % bands.length] ?? 3, quotes: [], absent: true, note: '' },
+      { band: more[id] ?? bands[index % bands.length] ?? 3, quotes: [quote], absent: false, note: '' },
     ]),
   );
 const nudged = (...keys: string[]): ReviewBody['expectations'] =>
@@ -89,10 +89,18 @@ describe('the gates', () => {
     expect(gateVerdict({ expectations: {}, dimensions: unfounded })).toBeNull();
   });
 
+  it('lead nowhere while a strong band stands on nothing to quote', () => {
+    const onNothing = (band: Band) => ({ band, quotes: [], absent: true, note: '' });
+    const all = (band: Band) => Object.fromEntries(DIMENSION_IDS.map((id) => [id, onNothing(band)]));
+    expect(gateVerdict({ expectations: {}, dimensions: all(4) })).toBeNull();
+    expect(gateVerdict({ expectations: {}, dimensions: { ...given([4]), serve: onNothing(3) } })).toBeNull();
+    expect(gateVerdict({ expectations: {}, dimensions: all(2) })?.verdict).toBe('lean-no-hire');
+  });
+
   it('judge a small attempt by its step alone', () => {
     const dimensions = { data: { band: 4 as const, quotes: [quote], absent: false, note: '' } };
     expect(gateVerdict({ expectations: {}, dimensions }, ratedDimensions('data'))).toBeNull();
-    const both = { ...dimensions, features: { band: 3 as const, quotes: [], absent: true, note: '' } };
+    const both = { ...dimensions, features: { band: 3 as const, quotes: [quote], absent: false, note: '' } };
     expect(gateVerdict({ expectations: {}, dimensions: both }, ratedDimensions('data'))?.verdict).toBe('strong-hire');
   });
 
@@ -167,7 +175,7 @@ describe('a verdict', () => {
   });
 });
 
-describe('sharedEvidence', () => {
+describe('verdictRemarks', () => {
   it('points at words that lower two dimensions', () => {
     const mark = (band: Band, start: number, end: number) => ({
       band,
@@ -175,10 +183,28 @@ describe('sharedEvidence', () => {
       absent: false,
       note: '',
     });
-    expect(sharedEvidence({ dimensions: { data: mark(2, 0, 3), features: mark(1, 2, 5) } })).toMatchObject([
-      { dimensions: ['data', 'features'] },
-    ]);
-    expect(sharedEvidence({ dimensions: { data: mark(2, 0, 3), features: mark(1, 3, 5) } })).toEqual([]);
-    expect(sharedEvidence({ dimensions: { data: mark(2, 0, 3), features: mark(3, 0, 3) } })).toEqual([]);
+    const of = (data: ReturnType<typeof mark>, features: ReturnType<typeof mark>) =>
+      verdictRemarks({ expectations: {}, dimensions: { data, features } });
+    expect(of(mark(2, 0, 3), mark(1, 2, 5))).toMatchObject([{ dimensions: ['data', 'features'] }]);
+    expect(of(mark(2, 0, 3), mark(1, 3, 5))).toEqual([]);
+    expect(of(mark(2, 0, 3), mark(3, 0, 3))).toEqual([]);
+  });
+
+  const marks = (...given: readonly (readonly [key: string, mark: 'found' | 'absent'])[]) =>
+    Object.fromEntries(given.map(([key, mark]) => [key, mark === 'found' ? { mark, quote } : { mark, quote: null }]));
+
+  it.each([
+    ['everything marked of the step is absent', 4, marks(['model/a', 'absent'], ['model/b', 'absent']), true],
+    ['something of it was found', 4, marks(['model/a', 'absent'], ['model/b', 'found']), false],
+    ['nothing of it is marked', 4, marks(['data/a', 'absent']), false],
+    ['the band is weak', 2, marks(['model/a', 'absent']), false],
+  ] as const)('look at a strong band again where %s', (_, band, expectations, isSaid) => {
+    const remarks = verdictRemarks({
+      expectations,
+      dimensions: { model: { band, quotes: [quote], absent: false, note: '' } },
+    });
+    expect(remarks.map(({ text }) => text)).toEqual(
+      isSaid ? ['Model is at 4, and everything that you marked of its step is absent.'] : [],
+    );
   });
 });

@@ -1,6 +1,6 @@
 import type { Issue } from '../app-error';
 import { type Band, DIMENSIONS, type Dimension, type DimensionId } from './dimensions';
-import { evidenceIssues, missingEvidence } from './evidence';
+import { evidenceIssues, missingEvidence, needsQuote } from './evidence';
 import type { ReviewBody } from './review-body';
 import { VERDICT_NAMES, type Verdict } from './review-words';
 
@@ -157,13 +157,30 @@ export function verdictIssues(review: ReviewBody, dimensions: readonly Dimension
   return [{ path: 'verdict.reason', message }];
 }
 
-interface SharedEvidence {
-  readonly dimensions: readonly [DimensionId, DimensionId];
+/** A remark for the coach, not a gate: it decides nothing. */
+interface Remark {
+  readonly dimensions: readonly DimensionId[];
   readonly text: string;
 }
 
-/** Words that lower two dimensions at once: the same miss may have been counted twice. A remark for the coach, not a gate. */
-export function sharedEvidence(review: Pick<ReviewBody, 'dimensions'>): SharedEvidence[] {
+/**
+ * Strong bands of steps of which nothing was found: whatever of the step is marked is absent. It may be right, because an answer can be
+ * strong in ways that the case does not list, and it is worth a second look.
+ */
+function unfoundSteps(review: Pick<ReviewBody, 'expectations' | 'dimensions'>): Remark[] {
+  return DIMENSIONS.flatMap(({ id, title, step }): Remark[] => {
+    const band = review.dimensions[id]?.band;
+    if (step === null || band === undefined || !needsQuote(band)) return [];
+    const marks = Object.entries(review.expectations).filter(([key]) => key.startsWith(`${step}/`));
+    if (marks.length === 0 || marks.some(([, { mark }]) => mark !== 'absent')) return [];
+    return [
+      { dimensions: [id], text: `${title} is at ${band}, and everything that you marked of its step is absent.` },
+    ];
+  });
+}
+
+/** Words that lower two dimensions at once: the same miss may have been counted twice. */
+function sharedEvidence(review: Pick<ReviewBody, 'dimensions'>): Remark[] {
   const low = DIMENSIONS.flatMap(({ id }) => {
     const mark = review.dimensions[id];
     return mark !== undefined && mark.band <= 2 ? [{ id, quotes: mark.quotes }] : [];
@@ -175,7 +192,12 @@ export function sharedEvidence(review: Pick<ReviewBody, 'dimensions'>): SharedEv
       );
       if (!shares) return [];
       const text = `${listed([one.id, other.id])} are both lowered by the same words. Count a miss once.`;
-      return [{ dimensions: [one.id, other.id] as const, text }];
+      return [{ dimensions: [one.id, other.id], text }];
     }),
   );
+}
+
+/** What a coach may want to look at again before giving a verdict. None of it is in the way of one. */
+export function verdictRemarks(review: Pick<ReviewBody, 'expectations' | 'dimensions'>): Remark[] {
+  return [...sharedEvidence(review), ...unfoundSteps(review)];
 }

@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
+import { UnreadNotices } from '@/app/unread-notices';
 import { boardExpectations, boardPassages, stepTexts } from '@/components/attempts/board-data';
 import { HintsTaken } from '@/components/attempts/hints-taken';
 import { PrintButton } from '@/components/attempts/print-button';
@@ -97,8 +98,8 @@ function MarkFirst({ attempt, received }: { attempt: AttemptDetail; received: Re
           </p>
         )}
         <p className="mt-3">
-          Each dimension takes a band from 1 to 4 and the words of your answer that show it, or the word that there is
-          nothing to quote.
+          Each dimension takes a band from 1 to 4 and the words of your answer that show it. A band of 1 or 2 may say
+          instead that there is nothing to quote.
         </p>
       </div>
       {news.length > 0 && <SkipMarks attemptId={attempt.id} name={names} />}
@@ -195,9 +196,15 @@ export default async function ReceivedReviewsPage({ params }: Props) {
   if (received.state === 'open' && received.reviews.length > 0) {
     return (
       <PersonWhoTypes id={reader.userId}>
+        <UnreadNotices />
         <Received attempt={attempt} received={received} />
       </PersonWhoTypes>
     );
   }
-  return <MarkFirst attempt={attempt} received={received} />;
+  return (
+    <>
+      <UnreadNotices />
+      <MarkFirst attempt={attempt} received={received} />
+    </>
+  );
 }

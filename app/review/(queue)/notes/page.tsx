@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
 import { redirect } from 'next/navigation';
+import { UnreadNotices } from '@/app/unread-notices';
 import { LearnerNote } from '@/components/review/learner-note';
 import { LeftInReviews } from '@/components/review/left-in-reviews';
 import { TakenReviews } from '@/components/review/taken-reviews';
@@ -21,6 +22,7 @@ export default async function NotesPage() {
   const [notes, taken] = await Promise.all([loadLearnerNotes(reader), loadTakenReviews(reader, new Date())]);
   return (
     <>
+      <UnreadNotices />
       <p className="text-muted">
         <Link href="/review" prefetch={false} className="text-link">
           Reviews
@@ -38,7 +40,8 @@ export default async function NotesPage() {
           title: `${candidateName}: ${caseTitle}`,
           saved: review.review,
         }))}
-        explanation="These words were typed into reviews and never saved: the attempts were taken back before that. Only this browser has them. Copy what you want to keep."
+        personId={reader.userId}
+        explanation="These words were typed into reviews and never saved: the attempts were taken back or deleted before that. Only this browser has them. Copy what you want to keep."
       />
       <ul className="mt-6 max-w-[760px] space-y-6">
         {notes.map(({ userId, name, text, changedAt }) => (

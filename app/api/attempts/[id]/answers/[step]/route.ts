@@ -1,5 +1,6 @@
 import { saveAnswer } from '@/lib/commands/save-answer';
 import { MAX_ANSWER_BYTES, type SavedAnswer, saveAnswerRequest } from '@/lib/core/api-types';
+import { directRoutes } from '@/lib/http/direct-routes';
 import { endpoints } from '@/lib/http/endpoints';
 import { slotParam } from '@/lib/http/path-params';
 import { route } from '@/lib/http/route';
@@ -16,3 +17,5 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints<Params>({
     return Response.json(saved);
   }),
 });
+
+directRoutes.saveAnswer = PUT;
