@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { LEVEL_NAMES } from '@/lib/core/attempt';
 import type { CaseSummary } from '@/lib/core/case-study';
 
-/** Breaks only behind a dot, so that no line begins with one and no tag is cut in two. */
+/** Breaks only behind a comma, so that no tag is cut in two. */
 function TagLine({ tags }: { tags: readonly string[] }) {
   return (
     <p className="mt-2 text-balance text-muted">
@@ -11,7 +11,7 @@ function TagLine({ tags }: { tags: readonly string[] }) {
         <Fragment key={tag}>
           <span className="whitespace-nowrap">
             {tag}
-            {index < tags.length - 1 && ' ·'}
+            {index < tags.length - 1 && ','}
           </span>{' '}
         </Fragment>
       ))}

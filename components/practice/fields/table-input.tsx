@@ -85,6 +85,7 @@ export function TableInput({
   const change = (next: TableRow[]) => onChange(withoutTrailingEmpty(next, isEmpty));
   const columns = field.columns.map((column) => `minmax(0, ${column.width ?? 1}fr)`).join(' ');
   const firstColumn = field.columns[0]?.id ?? '';
+  const fitsAPhone = field.columns.length <= 2;
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, index: number, column: string) {
     if (event.nativeEvent.isComposing) return;
@@ -128,7 +129,7 @@ export function TableInput({
               key={index}
               className="relative border-t border-rule pt-3 md:-mr-8 md:grid md:grid-cols-[1fr_28px] md:items-start md:gap-x-1 md:border-0 md:pt-0"
             >
-              <div className="grid gap-1.5 md:grid-cols-(--columns)">
+              <div className={`grid gap-1.5 ${fitsAPhone ? 'grid-cols-(--columns)' : 'md:grid-cols-(--columns)'}`}>
                 {field.columns.map((column) => (
                   <div key={column.id}>
                     <span aria-hidden="true" className="label-text mb-0.5 block md:hidden">

@@ -3,30 +3,28 @@ import { sayShare } from '../numbers/say-value';
 import { quoteOf, type Statement } from '../numbers/statements';
 import { wordsAround } from '../numbers/words-around';
 import type { FactQuote, FactReading, Finding, Rule } from './finding';
-import { isPlain, plainMatch } from './stance';
+import { isPlain, plainMatch, saysNothingBut, wordSet } from './stance';
 
 /** Accuracy as the metric that is looked at first: alone, or at the head of a list. */
 const ACCURACY =
   /\b(?:measure|compute|report|use|evaluate|look at|track|optimi[sz]e|metric (?:is|will be|would be)|metrics?:|metrics? (?:are|include)|offline:?)\s+(?:\w+\s){0,3}?(?:the\s)?accuracy\b|\baccuracy (?:should|must|has to|needs to|will) (?:be|reach|exceed)\b|\baccuracy (?:above|over|of at least|>|≥|>=)\s*\d/i;
-/** Words that may stand right before it; any other says of what it is the accuracy: "label accuracy". */
-const BEFORE = new Set(
-  'the its overall plain simple raw model test validation offline classification prediction standard high good mainly mostly also first both our measure compute report use evaluate at track optimise optimize is be are include an so then and that want average total final'.split(
-    ' ',
-  ),
+/**
+ * All that a sentence may say that makes accuracy the metric. Detectors, labels, people, joins and budgets have an accuracy too, and a
+ * sample may be balanced: what it says besides may be one of those.
+ */
+const SAID_OF_THE_METRIC = wordSet(
+  `i we would will offline report measure compute use evaluate look looks at track optimise optimize accuracy the a an our my model models
+   final metric metrics is are be it its to should must has needs high higher good above over least of reach exceed and also then first main mainly
+   overall plain simple f auc roc loss precision recall score scores test testing validation set sets hold out held data on for
+   evaluation evaluating with which want that this confusion matrix understand errors per cent percent as include so include includes
+   new users better than than last week next day`,
 );
-const isNamed = (text: string): boolean => {
-  const before = /(\p{L}+)[ -]accuracy\b/iu.exec(text)?.[1]?.toLowerCase();
-  return before !== undefined && !BEFORE.has(before);
-};
 /** Other accuracies, which rare classes do not spoil. */
 const OTHER =
-  /\b(?:balanced|top-?\s?\d+|top-?k|per[- ]class|pairwise|triplet|rank\w*|retrieval|calibrat\w*) accuracy\b|\baccuracy (?:by|per|of|for|in|among|within|against|between)\b|\baccuracy on (?!(?:the |a |our )*(?:test|held|hold|validation|dev|last|next))|\b(?:balanced|stratified|multi-?class|categor\w+|classifiers?)\b/i;
+  /\baccuracy\s?@|\baccuracy (?:by|per|of|for|in|among|within|against|between) (?!at least)|\b(?:balanced|top)\b/i;
 /** It is the accuracy of another model, or of people, than the one that looks for the rare class. */
 const OF_ANOTHER =
   /\b(?:detect(?:or|ors|ion)|identif\w+|pars\w+|ocr|languages?|segment\w+|translat\w+|annotat\w+|label(?:l)?ers?|raters?|humans?|review\w*|judges?|experts?|geocod\w+|dedup\w*|link(?:er|ing)|topics?|intents?|sentiment|transcri\w+|speech|tags?|tagger|attributes?|taxonom\w+|brands?|colou?rs?|faces?|objects?|nearest|neighbou?rs?|embeddings?|encoders?|lookups?|feature store|timestamps?|geo\w*|forecast\w*|billing|counters?|estimates?|agreement|audit\w*|probes?|heads?|auxiliary|pre-?train\w*)\b/i;
-/** Who names one of these beside it has thought of the rare class. */
-const BESIDE =
-  /\b(?:pr[- ]?auc|auprc|average precision|(?:precision|recall) at|log[- ]?loss|normali[sz]ed entropy|calibrat\w*|balanced|1:1|50\s?[/:]\s?50|down-?sampl\w+|under-?sampl\w+|dashboards?|only|next to|alongside|beside|besides|as well|addition|sanity|familiar|intuitive)\b/i;
 const RARE =
   /\b(?:clicks?|positives?|frauds?|fraudulent (?:\w+ )?|violations?|conversions?|purchases?|fakes?|the positive class|positive class) (?:is|are) (?:very |extremely |highly |heavily |quite |so )?(?:rare|scarce)\b|\b(?:the positive class|positive class|classes|data|data ?set|labels?) (?:is|are) (?:very |extremely |highly |heavily |quite |so )?(?:imbalanced|unbalanced)\b|\bclasses are (?:very |extremely |highly |heavily |quite |so )?skewed\b|\b(?:many|far|a lot) more (?:non-?clicks|negatives|negative)\b|\b(?:rare class|class imbalance|imbalanced (?:data|classes|dataset)|rare positives)\b/i;
 /** A class is rare below this share: always saying no is then right nine times in ten. */
@@ -71,14 +69,15 @@ function revealedShare(facts: readonly FactReading[]): Rarity | null {
 /** The sentence or the row that makes accuracy the metric; null when none surely does. */
 function accuracyStatement(statements: readonly Statement[]): { statement: Statement; gate: number | null } | null {
   for (const [index, statement] of statements.entries()) {
-    if (OTHER.test(statement.text) || OF_ANOTHER.test(statement.text) || isNamed(statement.text)) continue;
+    if (OTHER.test(statement.text) || OF_ANOTHER.test(statement.text)) continue;
     if (statement.field === 'offline' && statement.cells) {
       const metric = statement.cells.metric?.text ?? '';
       if (!/^(?:the |overall )?accuracy\b/i.test(metric) || !isPlain(statement)) continue;
       // A slice may be a sample of another balance.
       if (/\b(?:balanced|sampled?|probe|golden|audit)\b/i.test(statement.cells.slice?.text ?? '')) continue;
     } else {
-      if (statement.cells || !plainMatch(statement.text, ACCURACY) || BESIDE.test(statement.text)) continue;
+      if (statement.cells || !plainMatch(statement.text, ACCURACY)) continue;
+      if (!saysNothingBut(statement.text, SAID_OF_THE_METRIC)) continue;
       // "The detector crops the photo. We report accuracy.": the sentence before says of what.
       const before = statements[index - 1];
       const isBeside = before?.cells === null && before.path === statement.path && before.slot === statement.slot;

@@ -4,26 +4,48 @@ import { sayCount, sayNumber } from '../numbers/say-value';
 import { quoteOf, type Statement } from '../numbers/statements';
 import { wordsAround } from '../numbers/words-around';
 import type { Rule } from './finding';
-import { isPlain, mentions } from './stance';
+import { isPlain, mentions, saysNothingBut, wordSet } from './stance';
 
 /** A component that sees every request, whatever else there is. */
 const SEES_ALL = /\b(?:rank\w*|scor\w*|api|gateway|model|predict\w*|inference|retriev\w*|service|encoder|search)\b/i;
-/** What may stand in its name besides: anything else ("for TV", "of the canary", "EU") may be a part of the traffic. */
-const PLAIN_NAME =
-  /^(?:rank\w*|scor\w*|api|gateway|models?|predict\w*|inference|retriev\w*|services?|encoders?|search|servers?|gpus?|cpus?|online|the|main|fleet|dnn|mlp|dlrm|transformers?|vit|ann|candidates?|query|image|photo|user|video|ads?|ctr|pctr|click|serving|tower|two|towers|neural|deep|machines?|replicas?|pods?|nodes?|on|triton|l4|a10|a100|t4|h100|hosts?|home|page|request|frontend|triton|onnx|pool|dense|item|member|personalised|personalized|recommendations?|feed)$/i;
+/** All that its name may say: anything else ("for TV", "of the canary", "EU") may be a part of the traffic. */
+const SAID_OF_A_COMPONENT = wordSet(
+  `ranker rankers ranking scorer scoring api gateway model models predictor prediction predictions inference retrieval service services
+   encoder encoders search server servers serving gpu gpus cpu cpus online the main fleet pool dnn mlp dlrm transformer vit ann
+   candidate candidates query image photo user video ad ads ctr pctr click tower two towers neural deep dense machine machines replica
+   replicas pod pods node nodes host hosts on triton onnx l a t h home page request frontend item member personalised personalized
+   recommendation recommendations feed`,
+);
 /** Where some requests are answered before they reach it, or machines come and go, nobody can tell how many it takes. */
 const ANSWERED_EARLIER =
   /\bcach(?:e|ed|es|ing)\b|\bhit rate\b|\bprecomput\w*|\bbatch(?:ed|es|ing)?\b|\bcdn\b|\bat the edge\b|\bde-?dup\w*|\bcoalesc\w*|\b(?:load )?shed(?:s|ding)?\b|\bthrottl\w*|\brate[- ]limit\w*|\bauto-?scal\w*|\bscales? (?:out|up|to|with)\b|\bscaled (?:out|up|to)\b|\belastic\w*|\bburst\w*|\bearly exit\b|\bshort[- ]circuit\w*|\bsampled?\b/i;
 const EACH =
   /\b(?:each|per (?:replica|machine|server|gpu|instance|pod|node|host|card)|a (?:replica|machine|server|gpu|pod|node|card|instance) (?:handles?|serves?|does|takes|manages))\b/i;
-/** Machines that are not there for all requests of the day, or are not all that there are. */
-const PART_OF_FLEET =
-  /\b(?:cores?|shards?|stores?|train\w*|reads?|writes?|ingest\w*|regions?|zones?|canary|canaries|shadow\w*|arms?|a\/b|experiment\w*|holdout|holdback|treatment|control|add|adds|added|adding|additional\w*|extra|more|another|other|spare|stand-?by|reserve|night\w*|off-?peak|weekends?|quiet|mornings?|start\w*|begin\w*|initial\w*|first|launch\w*|day one|beta|alpha|partitions?|tiers?|countr(?:y|ies)|cities|city|markets?|clusters?|data ?cent(?:re|er)s?|cells?|azs?|edges?|dark|mirror\w*|blue|green|roll\w*|ramp\w*|warm|hot|cold|premium|free|new|guests?|anonymous|dev|staging|tests?|benchmark\w*|minimum|min|floor|fall-?back|degraded|surviv\w*|fail\w*|lose|lost|down|remain\w*|maintenance|deploy\w*|drain\w*|prototype|small|of them|mobile|web|tv|ios|android|internal|admin|merchants?|advertisers?|partners?|share|fraction|quarter|half|third|only|for (?!(?:a|the|our)? ?(?:peak|traffic|load|\d))\w+)\b/i;
+/**
+ * All that a sentence on a fleet may say. Fleets are for a canary, for a night, for a region, in reserve: what it says besides may be
+ * one of those.
+ */
+const SAID_OF_A_FLEET = wordSet(
+  `we i run runs have has use uses plan deploy need needs with on the a an our is are made up of at that which so then and each every per
+   all total in serving serve serves handles handle takes take does do manages can requests request queries query qps rps second s
+   replicas replica machines machine servers server gpus gpu pods pod nodes node hosts host instances instance cards card ranker rankers
+   ranking scorer scoring api gateway model models prediction inference retrieval service encoder search fleet main online
+   peak traffic load for k`,
+);
 
 /** Counted or rounded down by a twentieth, a plan still covers its traffic. */
 const TOLERANCE = 0.95;
 
+/** All that may be said of a traffic that is surely that of the system in hand, and of all of it. */
+const SAID_OF_TRAFFIC = wordSet(
+  `we i plan plans for expect peak peaks at qps rps queries query per second requests request of is are the a an in total about roughly and on
+   average so with load loads traffic means k m s our system service must handle handles reach reaches evening to times time daily dau users
+   user each makes make rate all size sized reckon have has gives comes come that which mean then it max maximum serving day day a page pages
+   home x factor of`,
+);
+
 interface Traffic {
+  readonly isSure: boolean;
   readonly value: number;
   readonly statement: Statement;
   readonly peak: boolean;
@@ -36,7 +58,9 @@ function traffic(statements: readonly Statement[]): Traffic | null {
       if (statement.field === 'capacity') return [];
       const concept = conceptOf(quantity, statement.text, wordsAround(statement, quantity));
       if (concept !== 'peak-requests' && concept !== 'average-requests') return [];
-      return [{ value: quantity.value, statement, peak: concept === 'peak-requests' }];
+      const said = statement.cells?.quantity?.text ?? wordsAround(statement, quantity);
+      const isSure = isPlain({ text: said }) && saysNothingBut(said, SAID_OF_TRAFFIC);
+      return [{ isSure, value: quantity.value, statement, peak: concept === 'peak-requests' }];
     }),
   );
   const peaks = all.filter(({ peak }) => peak);
@@ -52,7 +76,6 @@ interface Fleet {
   readonly statement: Statement;
 }
 
-const wordsOf = (name: string) => name.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 /** The part of a name that says which component it is: "ranker" in "ranker, EU". */
 const headOf = (name: string) =>
   /\b(?:rank|scor|api|gateway|model|predict|inference|retriev|service|encoder|search)/i.exec(name)?.[0].toLowerCase() ??
@@ -62,9 +85,9 @@ const headOf = (name: string) =>
 function typedFleet(statement: Statement, rows: readonly Statement[]): Fleet | null {
   const { component, qps, replicas } = statement.cells ?? {};
   if (statement.field !== 'capacity' || !component || !qps?.quantity || !replicas?.quantity) return null;
-  const words = wordsOf(component.text);
-  if (!SEES_ALL.test(component.text) || !words.every((word) => PLAIN_NAME.test(word))) return null;
-  if (!isPlain({ text: component.text }) || isQualified(replicas.quantity, 'atLeast')) return null;
+  if (!SEES_ALL.test(component.text) || !saysNothingBut(component.text, SAID_OF_A_COMPONENT)) return null;
+  if (!isPlain({ text: component.text }) || isQualified(replicas.quantity, 'atLeast') || /[+~≥>]/.test(replicas.text))
+    return null;
   // Two rows of one component share its traffic, in a way that their names may not say.
   const head = headOf(component.text);
   if (rows.filter((row) => headOf(row.cells?.component?.text ?? '') === head).length > 1) return null;
@@ -76,7 +99,12 @@ const isRate = (quantity: Quantity) =>
 
 /** "20 replicas, each handles 500 QPS". */
 function proseFleet(statement: Statement): Fleet | null {
-  if (statement.cells || !EACH.test(statement.text) || PART_OF_FLEET.test(statement.text) || !isPlain(statement))
+  if (
+    statement.cells ||
+    !EACH.test(statement.text) ||
+    !saysNothingBut(statement.text, SAID_OF_A_FLEET) ||
+    !isPlain(statement)
+  )
     return null;
   if (!['serve', 'monitor', null].includes(statement.step)) return null;
   const machines = statement.quantities.filter(
@@ -110,7 +138,7 @@ function isOutgrown(fleet: Fleet, load: number, statements: readonly Statement[]
 export const capacityBelowTraffic: Rule = ({ statements }) => {
   const load = traffic(statements);
   if (
-    !load ||
+    !load?.isSure ||
     mentions(
       statements.filter(({ text }) => text !== load.statement.text),
       ANSWERED_EARLIER,

@@ -2,7 +2,7 @@ import type { Quantity } from '../numbers/quantity';
 import type { Statement } from '../numbers/statements';
 import { vectorMemory } from '../numbers/vector-memory';
 import { wordsAround } from '../numbers/words-around';
-import { mentions } from './stance';
+import { isPlain, mentions } from './stance';
 
 /*
  * How large an index is, by the answer's own figures: stated, or vectors × dimensions × bytes of a number.
@@ -21,7 +21,7 @@ const isAboutIndex = ({ text, quantities }: Statement) =>
   IS_INDEX.test(text) || /\b(?:memory|ram)\b/i.test(text) || quantities.some(({ unit }) => unit === 'bytes');
 /** A size that is not of what is held in memory: as it lies elsewhere, or as it would be. */
 const NOT_HELD =
-  /\b(?:raw|flat|uncompressed|full[- ]precision|on (?:disk|s3)|logs?|logged|train\w*|checkpoint\w*|backup\w*|snapshots?|archive\w*|a (?:day|week|month|year)|per (?:day|week|month|year))\b/i;
+  /\b(?:raw|flat|of (?:the |all )?(?:users?|members?|sellers?|sessions?|queries)|uncompressed|full[- ]precision|on (?:disk|s3)|logs?|logged|train\w*|checkpoint\w*|backup\w*|snapshots?|archive\w*|a (?:day|week|month|year)|per (?:day|week|month|year))\b/i;
 const MIN_INDEX_BYTES = 1e8;
 /** Fewer than this are no catalogue. */
 const MIN_VECTORS = 1e6;
@@ -37,6 +37,9 @@ export interface Sized {
 
 const isVectors = ({ unit, value }: Quantity) => (unit === 'items' || unit === 'count') && value >= MIN_VECTORS;
 
+/** The second sentence is about fewer than the first. */
+const SOME_OF_THEM = /\b(?:only|some|parts?|subset|of (?:them|these|those)|those|live|active|new)\b/i;
+
 /** The sentence right after another in the same passage; null after the last. */
 function nextOf(statements: readonly Statement[], statement: Statement): Statement | null {
   const next = statements[statement.order + 1];
@@ -48,12 +51,14 @@ function nextOf(statements: readonly Statement[], statement: Statement): Stateme
 /** "We index 1B vectors. Each has 512 dims in fp16.": neighbours of which each says a part. */
 function computed(statement: Statement, statements: readonly Statement[]): Sized | null {
   const own = vectorMemory(statement.quantities, MIN_VECTORS);
-  if (own) return { bytes: own.bytes, format: own.format, statement, other: null };
+  if (own) return { bytes: own.bytes, format: own.format.value, statement, other: null };
   const next = nextOf(statements, statement);
   if (!next || !statement.quantities.some(isVectors) || vectorMemory(next.quantities, MIN_VECTORS)) return null;
+  const isAbout = IS_INDEX.test(statement.text) || /^\s*(?:each|every one|they|all of them|their)\b/i.test(next.text);
+  if (!isAbout || !isPlain(statement) || !isPlain(next) || SOME_OF_THEM.test(next.text)) return null;
   const both = vectorMemory([...statement.quantities, ...next.quantities], MIN_VECTORS);
   const isOne = both && [...statement.quantities, ...next.quantities].every(({ unit }) => unit !== 'ratio');
-  return isOne ? { bytes: both.bytes, format: both.format, statement, other: next } : null;
+  return isOne ? { bytes: both.bytes, format: both.format.value, statement, other: next } : null;
 }
 
 /** "a 64 GB machine", "32 GB of RAM", "64 GB each", "fits in 64 GB". */

@@ -1,68 +1,55 @@
 import type { Quote } from '../../quote';
-import { isQualified, type Quantity } from '../numbers/quantity';
+import { isQualified } from '../numbers/quantity';
 import { sayNumber, sayTime } from '../numbers/say-value';
 import { quoteOf, quotePart, type Statement } from '../numbers/statements';
-import { wordsAround } from '../numbers/words-around';
 import type { Finding, Rule } from './finding';
-import { isDoubtful, isNoStage, listedStages, OVERLAPS, type Stage, sureStages, typedStages } from './latency-stages';
-import { isPlain } from './stance';
+import {
+  isDoubtful,
+  isNoStage,
+  listedStages,
+  OVERLAPS,
+  STAGE_WORDS,
+  type Stage,
+  sureStages,
+  typedStages,
+} from './latency-stages';
+import { IS_BUDGET, isOfHalf, type Target, targets, timesOf } from './latency-targets';
+import { isPlain, saysNothingBut, wordSet } from './stance';
 
-const STATES_TARGET =
-  /\b(?:slo|sla|latency|response time|end[- ]to[- ]end|p99|99th percentile|must (?:answer|respond|return|be complete))\b/i;
-/** A limit for a part says nothing about the whole. */
-const PART_OF_REQUEST =
-  /\b(?:stage|encod\w*|rank(?:er|ing)|re-?rank\w*|retriev\w*|detect\w*|ann|index|feature\w*|lookup|caches?|stores?|redis|network|shard|hop|call|dependency|timeout|embedding|component|each of|tokeni[sz]\w*)\b/i;
-const IS_BUDGET = /\b(?:budget|stages?|adds? up|in total|altogether|breakdown|the sum)\b/i;
 const IS_STAGE =
   /\b(?:encoder|rank(?:er|ing)|re-?rank(?:er|ing)?|retrieval|detector|detection|inference|scoring|forward pass|network|llm|model|cross-encoder|search)\b/i;
 const TAKES = /\b(?:takes?|needs?|costs?|adds?|runs in|answers in|responds in)\b/i;
+/** All that a sentence may say that adds stages up. */
+const SAID_OF_A_SUM = new Set([
+  ...STAGE_WORDS,
+  ...wordSet(
+    `latency budget budgets stages is are these they add adds up whole sum total in all altogether breakdown we i spend each every request
+     passes passes through needs takes take costs cost then followed so makes make which that gives slack reserve headroom spare buffer
+     margin left over milliseconds millisecond seconds our it serving path`,
+  ),
+]);
 const IN_SEQUENCE = /\b(?:then|followed by)\b/i;
+/** All that a sentence on a single stage may say: whatever else it says may be why its time is harmless. */
+const SAID_OF_A_STAGE = wordSet(
+  `the our a an this that its and of for per each every at in on with to all about around roughly some page request query user call p
+   ms s seconds second milliseconds takes take needs need costs cost adds add runs answers responds serving online main final heavy deep
+   large big cross encoder transformer neural dnn mlp bert vit two tower gpu model network stage step pass forward inference ranker
+   ranking re reranker reranking rank retrieval detector detection scoring llm search ann image text item video product candidate
+   single alone itself already so then whole full`,
+);
+/** And what one on several, one after the other, may not. */
 const NOT_IN_REQUEST =
-  /\b(?:offline|batch\w*|nightly|training|train\w*|build\w*|index(?:ing|ed)|refresh\w*|timeout|deadline|cut|async\w*|per (?:image|epoch|step|batch|video|document|item)|streaming|background|upload\w*|publi\w*|ingest\w*|once|first token|parallel|hour\w*|days?|load\w*|re-?start\w*|start\w*|boot\w*|fail\w*|warm\w*|cold|deploy\w*|roll\w*|swap\w*|export\w*|compil\w*|convert\w*|shadow|canary|laptop|cpus?|cores?|thread\w*|fp32|unoptimi[sz]ed|p99[.]?9\d*|p50|median|on demand|separate\w*|archive\w*|after|pre-?fetch\w*|cach\w*|miss\w*|report\w*|admin|internal|dashboard|evaluat\w*|experiment\w*|replay\w*|back-?fill\w*|crawl\w*|simulat\w*|human\w*|review\w*|explanation\w*|rare\w*|some|sometimes|few|worst|long|largest|hides?|hidden|behind|hedg\w*|in its place|distil\w*|quanti[sz]\w*|prun\w*|down to|cuts?|brings?|reduc\w*|shrink\w*|halv\w*)\b/i;
+  /\b(?:offline|batch\w*|nightly|train\w*|build\w*|refresh\w*|timeout|deadline|async\w*|background|upload\w*|ingest\w*|index(?:ing|ed)|cold|warm\w*|start\w*|load\w*|deploy\w*|shadow|canary|laptop|cpus?|cores?|p50|median|on demand|after|cach\w*|miss\w*|rare\w*|some|sometimes|worst|per (?:\w+ )?(?:thousand|hundred|million)|distil\w*|quanti[sz]\w*|reduc\w*|down to)\b/i;
 
-/** Longer than this no request takes: a window or a delay is meant. */
-const MAX_TARGET_SECONDS = 30;
 const MIN_TERMS = 3;
 /** A sum of more stages is not written out. */
 const MAX_WRITTEN = 10;
 /** Half a rounding step: 101 ms in stages rounded to whole ms is no contradiction of 100. */
 const TOLERANCE = 1.02;
 
-interface Timed {
-  readonly seconds: number;
-  readonly statement: Statement;
-  readonly quantity: Quantity;
-}
-
-const timesOf = (statement: Statement): Timed[] =>
-  statement.quantities
-    .filter(({ unit, high }) => unit === 'seconds' && high > 0 && high <= MAX_TARGET_SECONDS)
-    .map((quantity) => ({ seconds: quantity.high, statement, quantity }));
-
-const isOfHalf = ({ quantity }: Timed) => isQualified(quantity, 'p50') || isQualified(quantity, 'average');
-
-/** The places where the candidate states a target, in the order of the attempt: the field for it, or else the sentences. */
-function targets(statements: readonly Statement[]): Timed[] {
-  const typed = statements
-    .filter(({ field }) => field === 'slo')
-    .flatMap((statement) => {
-      const cell = statement.cells?.p99?.quantity;
-      return cell ? [{ seconds: cell.high, statement, quantity: cell }] : [];
-    });
-  if (typed.length > 0) return typed;
-  const said = statements.filter(({ field, text }) => field !== 'latency_budget' && STATES_TARGET.test(text));
-  return said.flatMap((statement) => {
-    const times = timesOf(statement).filter(
-      (one) => !isOfHalf(one) && !PART_OF_REQUEST.test(wordsAround(statement, one.quantity)),
-    );
-    // "The latency budget is 200 ms at p99" is a target too, and a breakdown into several times is none.
-    return IS_BUDGET.test(statement.text) && (times.length !== 1 || statement.quantities.length > 1) ? [] : times;
-  });
-}
-
 /** The most lenient of those before a budget: a page may have 200 ms and its models 100. One of them must be a bound. */
-function* lenientTargets(all: readonly Timed[], budgets: readonly Budget[]): Generator<readonly [Budget, Timed]> {
-  let most: Timed | null = null;
+function* lenientTargets(all: readonly Target[], budgets: readonly Budget[]): Generator<readonly [Budget, Target]> {
+  let most: Target | null = null;
   let isBound = false;
   let next = 0;
   for (const budget of budgets) {
@@ -71,7 +58,7 @@ function* lenientTargets(all: readonly Timed[], budgets: readonly Budget[]): Gen
       isBound ||= isQualified(one.quantity, 'p99') || isQualified(one.quantity, 'atMost');
       next += 1;
     }
-    if (most && isBound) yield [budget, most];
+    if (most?.isSure && isBound) yield [budget, most];
   }
 }
 
@@ -82,6 +69,8 @@ interface Budget {
   /** Where they stand: one passage that holds them all, or one for each. */
   readonly quotes: readonly Quote[];
 }
+
+const sumOf = ({ times }: Budget): number => times.reduce((all, one) => all + one, 0);
 
 /** Where something is said to run beside something else, by slot and step. */
 const placeOf = ({ slot, step }: Statement) => `${slot} ${step}`;
@@ -108,6 +97,8 @@ function plusTerms(statement: Statement): number[] | null {
   const seconds: number[] = [];
   for (const [index, term] of terms.entries()) {
     const own = statement.quantities.filter((one) => one.start >= start && one.end <= start + term.length);
+    // Two numbers between two signs: another sum has begun.
+    if (index > 0 && index < terms.length - 1 && own.length > 1) return null;
     const quantity = index === 0 ? own.at(-1) : own[0];
     start += term.length + 1;
     if (!quantity) return null;
@@ -135,6 +126,7 @@ function listedTimes(statement: Statement): number[] {
 function proseBudgets(statements: readonly Statement[], overlaps: ReadonlySet<string>): Budget[] {
   return statements.flatMap((statement) => {
     if (statement.cells || !isPlain(statement) || overlaps.has(placeOf(statement))) return [];
+    if (!saysNothingBut(statement.text, SAID_OF_A_SUM)) return [];
     const times = plusTerms(statement) ?? listedTimes(statement);
     return times.length > 1 ? [{ times, statement, quotes: [quoteOf(statement)] }] : [];
   });
@@ -152,11 +144,11 @@ function singleStages(statements: readonly Statement[]): Budget[] {
   });
   return timed.flatMap(({ statement, names }) => {
     const { text, cells, quantities } = statement;
-    if (cells || !IS_STAGE.test(text) || !TAKES.test(text) || NOT_IN_REQUEST.test(text) || !isPlain(statement))
-      return [];
+    if (cells || !IS_STAGE.test(text) || !TAKES.test(text) || !isPlain(statement)) return [];
+    if (!saysNothingBut(text, SAID_OF_A_STAGE) || quantities.length !== 1) return [];
     const times = timesOf(statement);
     const [only] = times;
-    if (!only || times.length !== 1 || quantities.some(({ unit }) => unit === 'ratio')) return [];
+    if (!only || isOfHalf(only) || isQualified(only.quantity, 'p999')) return [];
     // Who gives the same stage another time, in the next sentence perhaps, means another setting of it by this one.
     const isElsewhere = timed.some(
       (other) =>
@@ -200,9 +192,10 @@ export const latencyOverTarget: Rule = ({ statements }) => {
         ];
   budgets.sort((a, b) => a.statement.order - b.statement.order);
   for (const [budget, limit] of lenientTargets(targets(statements), budgets)) {
-    const sum = budget.times.reduce((all, one) => all + one, 0);
     const [first, ...others] = budget.quotes;
-    if (!first || sum <= limit.seconds * TOLERANCE) continue;
+    if (!first || sumOf(budget) <= limit.seconds * TOLERANCE) continue;
+    // Who adds up something else that fits means the other design by this one.
+    if (budgets.some((other) => other.times.length > 1 && sumOf(other) <= limit.seconds * TOLERANCE)) continue;
     const finding: Finding = {
       rule: 'latency-over-target',
       why: says(budget.times, limit.seconds),

@@ -1,4 +1,5 @@
 import type { Statement } from '../numbers/statements';
+import { saysNothingBut, wordSet } from './stance';
 
 /*
  * Which stages of a request are surely waited for one after the other. A budget also names what runs beside a stage, inside it,
@@ -11,7 +12,7 @@ const OFF_PATH =
   /\b(?:slack|reserved?|headroom|spare|buffer|margin|left(?:over)?|rest|remain\w*|async\w*|offline|background|batch\w*|night\w*|pre-?comput\w*|pre-?fetch\w*|pre-?load\w*|warm\w*|ahead|upload\w*|publish\w*|ingest\w*|train\w*|build\w*|logs?|logging|logged|audit\w*|telemetry|metrics|analytics|fire[- ]and[- ]forget|non-?blocking|off the|not (?:on|in|part)|client|browser|render\w*|app|device|after|before|later|defer\w*|laz(?:y|ily)|once|stream\w*|refresh\w*)\b/i;
 /** Beside another stage. */
 export const OVERLAPS =
-  /\b(?:parallel\w*|concurren\w*|simultaneous\w*|same time|same moment|alongside|meanwhile|while|overlap\w*|hid(?:e|es|den)|during|at once|together|fan(?:s|ned)?[- ]?out|scatter\w*|pipelin\w*|races?|hedg(?:e|ed|ing)|side by side|max\()|∥|\|\|/i;
+  /\b(?:parallel\w*|concurren\w*|simultaneous\w*|same time|same moment|alongside|meanwhile|while|overlap\w*|hid(?:e|es|den)|during|at once|together|fan(?:s|ned)?[- ]?out|scatter\w*|pipelin\w*|races?|hedg(?:e|ed|ing)|side by side|starts? (?:with|at)|as soon as|max\()|∥|\|\|/i;
 /** Inside another stage. */
 const INSIDE =
   /\b(?:of which|of (?:that|this|it|these|those)|thereof|incl\w*|inside|within|contain\w*|counted|part of|above|sub-?(?:step|stage|total)s?|breakdown|i\.e|namely|itself|alone)\b|^\s*(?:[-–—•↳└>+*([…]|\.\.)/i;
@@ -22,7 +23,7 @@ const INSTEAD =
 const STATISTIC = /\bp\s?-?(?:50|75|90|95|99[.]?9+)\b|\b(?:median|mean|average|avg|typical\w*|percentile)\b/i;
 /** The sum of the others. */
 const SUM =
-  /\b(?:total|sum|overall|altogether|end[- ]to[- ]end|e2e|whole|all|everything|entire|budget|slo|sla|limit)\b/i;
+  /\b(?:total|sum|overall|altogether|end[- ]to[- ]end|e2e|whole|all|everything|entire|budget|slo|sla|limit|measured|observed|actual\w*)\b/i;
 
 /** True when the words beside a time leave a doubt that the request waits for it. */
 export const isDoubtful = (words: string): boolean =>
@@ -38,9 +39,25 @@ export interface Stage {
   readonly statement: Statement;
 }
 
+/** All that the name of a stage may say, of those that every request goes through: what else stands in a budget is left out of the sum. */
+export const STAGE_WORDS = wordSet(
+  `retrieval retrieve retriever candidate candidates generation gen sourcing ranking ranker rank rerank re pre reranking reranker scoring
+   score scorer feature features fetch fetching lookup lookups embedding embeddings embed encode encoder encoding query user item detector
+   detect detection decode decoding ann index search knn hnsw network gateway api parse parsing preprocessing postprocessing processing post
+   inference model forward pass llm filter filtering filters rules policy business logic cross two tower towers stage step first second
+   heavy light final assembly serialisation serialization response auth redis store db database read image text photo crop blending
+   diversity mixing video ad ads the a an of and in on with for to by from at fp bf int quantised quantized distilled gpu cpu l b c d e ms s p
+   dnn mlp bert transformer hydration request page join`,
+);
+/** Two stages in one row may be the sum of two others. */
+const IS_SEVERAL = /[+&|→>=]/;
+
 /** Words that tell two settings of one stage apart: a request goes through one of them. */
 const SETTING =
   /^(?:fp|bf|int|float|uint|quanti[sz]ed|distilled|gpus?|cpus?|tpus?|small|large|big|tiny|light|lightweight|heavy|full|fast|slow|normal|regular|primary|secondary|main|default|web|mobile|tv|ios|android|desktop|eu|us|apac|simple|complex|short|long|first|second|stage|with|without|in|on|at|of|the|a|an|and|for|from|to|by|new)$/;
+
+/** A name that is nothing but a setting or a place: "web", "TV". */
+const ONLY_SETTING = '(setting)';
 
 /** What a stage is called, without its setting: the stems of its words. */
 function stems(name: string): string[] {
@@ -49,9 +66,9 @@ function stems(name: string): string[] {
       .toLowerCase()
       .replace(/\b(re|pre)-?(?=rank)/g, '$1')
       .match(/\p{L}+/gu) ?? [];
-  return words
-    .filter((word) => word.length > 1 && !SETTING.test(word))
-    .map((word) => word.replace(/(?:ings?|ers?|ed|als?|ions?|s)$/, '').replace(/(.)\1$/, '$1'));
+  const own = words.filter((word) => word.length > 1 && !SETTING.test(word));
+  if (own.length === 0 && words.some((word) => word.length > 1)) return [ONLY_SETTING];
+  return own.map((word) => word.replace(/(?:ings?|ers?|ed|als?|ions?|s)$/, '').replace(/(.)\1$/, '$1'));
 }
 
 /**
@@ -83,7 +100,8 @@ function oneOfEach(stages: readonly Stage[]): Stage[] {
  * @param hasBranches something else in the design says that stages overlap, and not which: then one of them is all that is sure.
  */
 export function sureStages(stages: readonly Stage[], hasBranches: boolean): Stage[] {
-  const sure = oneOfEach(stages.filter(({ name }) => !isNoStage(name)));
+  const isSure = ({ name }: Stage) => !isNoStage(name) && !IS_SEVERAL.test(name) && saysNothingBut(name, STAGE_WORDS);
+  const sure = oneOfEach(stages.filter(isSure));
   if (!hasBranches) return stages.filter((one) => sure.includes(one));
   const [first, ...others] = sure;
   return first ? [others.reduce((most, one) => (one.seconds > most.seconds ? one : most), first)] : [];

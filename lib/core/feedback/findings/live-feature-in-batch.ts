@@ -1,6 +1,6 @@
 import { quoteOf, type Statement } from '../numbers/statements';
 import type { Rule } from './finding';
-import { isPlain, mentions, plainMatch } from './stance';
+import { isPlain, mentions, plainMatch, saysNothingBut, wordSet } from './stance';
 
 /** The scores themselves are made ahead of time, and not only candidates or embeddings. */
 const SCORES_AHEAD =
@@ -12,7 +12,18 @@ const AT_REQUEST =
   /\b(?:time of (?:the )?day|hour of (?:the )?day|current (?:session|location|query|page|time|basket|cart)|this session|in[- ]session|session (?:clicks|events|history)|device (?:and|or) time|time, device|device, time|context \(time|last (?:few )?(?:seconds|minutes?|clicks in the session)|(?:in|over|of) the last (?:\d+ |five |ten |few )?(?:seconds|minutes?|hour)\b|real[- ]time features?|features? (?:in real[- ]time|within (?:a|one|\d+) (?:seconds?|minutes?)))\b/i;
 /** Some of it is worked out when the request comes, after all. */
 const ALSO_ONLINE =
-  /\b(?:online (?:scor\w+|rank\w+|infer\w+|re-?rank\w+)|(?:scor\w+|rank\w*|infer\w+|serv\w+) (?:runs? |is )?online|re-?rank\w*|at request time|on request|request[- ]time|on the fly|real[- ]time (?:scor\w+|rank\w+|infer\w+|layer)|streaming (?:scor\w+|layer|update)|hybrid|near[- ]?line|fallback|fall back|filter(?:s|ed|ing)? (?:online|live|at)|boost\w*|blend\w*|adjust\w*|live|event[- ]driven|trigger\w*|stream\w* (?:job|processor|path)|every (?:few )?(?:\d+ )?minutes?|when (?:the|a) (?:member|user|viewer|person|page|app|request)|at (?:serving|query|read|request|page) time|on read|light(?:weight)? (?:model|layer|ranker)|second stage|two[- ]stage|last mile|context(?:ual)? (?:layer|model|re)|bandit)\b/i;
+  /\b(?:online (?:scor\w+|rank\w+|infer\w+|re-?rank\w+)|(?:scor\w+|rank\w*|infer\w+|serv\w+) (?:runs? |is )?online|re-?rank\w*|at request time|on request|request[- ]time|on the fly|real[- ]time (?:scor\w+|rank\w+|infer\w+|layer)|streaming (?:scor\w+|layer|update)|hybrid|near[- ]?line|fallback|fall back|filter(?:s|ed|ing)? (?:online|live|at)|boost\w*|blend\w*|adjust\w*|live|event[- ]driven|trigger\w*|stream\w* (?:job|processor|path)|every (?:few )?(?:\d+ )?minutes?|when (?:the|a) (?:member|user|viewer|person|page|app|request)|at (?:serving|query|read|request|page) time|on read|light(?:weight)? (?:model|layer|ranker)|second stage|two[- ]stage|last mile|context(?:ual)? (?:layer|model|re)|bandit|(?:per|each|the) request\b|for (?:each|every|all) (?:\w+ )?(?:hours?|contexts?|devices?|times?|places?|pages?)|of the 24)\b/i;
+/**
+ * All that a sentence may say that makes the scores ahead of the request. They are made ahead for an e-mail, for the frequent queries,
+ * as a shortlist or a fallback: what it says besides may be one of those.
+ */
+const SAID_OF_THE_SCORES = wordSet(
+  `scores score predictions prediction recommendations recommendation rankings ranking probabilities results for every each all the a an
+   pair pairs of user users member members item items video videos ad ads product products people person and can be are is pre computed precomputed precompute
+   calculated stored kept read written saved cached in at into to from redis memcached cassandra table store key value database db lookup
+   looked up night nightly overnight day once batch job jobs by we i spark airflow compute computes so that latency no issue low fast cheap
+   then served simply just`,
+);
 /** Only some of the scores are meant. */
 const OF_A_PART =
   /\b(?:head|popular|top|frequent|some|default|e-?mail\w*|newsletter|logged[- ]out|anonymous|new users?|candidates?|cold|offline|first|half|part|each candidate)\b/i;
@@ -24,6 +35,7 @@ const BUT = /\b(?:except|apart from|other than|besides|but|plus|refresh\w*|updat
 /** Features of one side, or of one kind. */
 const SOME_FEATURES =
   /\b(?:item|video|ad|product|image|user|member|side|batch|slow\w*|static|long[- ]term|histor\w*|aggregat\w*|profile|catalogue|offline|most|remaining|these|those|other)\b/i;
+const USED_ELSEWHERE = /\b(?:logged|used (?:in|by|for|only) (?!the (?:model|ranker|scores?)))\b/i;
 const IS_FEATURE_STEP = (one: Statement) => one.step === 'data' || one.step === null;
 
 /** Words about serving that stand in for the chosen mode. */
@@ -78,12 +90,23 @@ export const liveFeatureInBatch: Rule = ({ statements }) => {
       one.step !== 'evaluate' &&
       !OF_A_PART.test(one.text) &&
       !BUT.test(one.text) &&
+      saysNothingBut(one.text, SAID_OF_THE_SCORES) &&
       !/\bminutes?\b|\bhour(?:s|ly)?\b/i.test(one.text) &&
       plainMatch(one.text, SCORES_AHEAD),
   );
   if (!ahead || mentions(statements, ALSO_ONLINE)) return [];
   const known =
-    typed ?? statements.find((one) => one !== ahead && IS_FEATURE_STEP(one) && plainMatch(one.text, AT_REQUEST));
+    typed ??
+    statements.find(
+      (one) =>
+        one !== ahead &&
+        IS_FEATURE_STEP(one) &&
+        // "Current" is no yesterday where it is said of the session.
+        isPlain({ text: one.text.replace(AT_REQUEST, 'it') }) &&
+        !NOT_USED.test(one.text) &&
+        !USED_ELSEWHERE.test(one.text) &&
+        plainMatch(one.text, AT_REQUEST),
+    );
   if (!known) return [];
   const why = 'Scores are computed ahead of the request, and this value is known only when the request comes.';
   return [{ rule: 'live-feature-in-batch', why, quotes: [quoteOf(ahead), quoteOf(known)] }];

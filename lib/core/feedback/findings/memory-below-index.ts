@@ -2,12 +2,20 @@ import { sayBytes } from '../numbers/say-value';
 import { quoteOf, type Statement } from '../numbers/statements';
 import type { Finding, Rule } from './finding';
 import { IS_INDEX, indexSizes, isCodedBelow, isMachineMemory, type Sized, saysCoded } from './index-size';
-import { isPlain } from './stance';
+import { isPlain, saysNothingBut, wordSet } from './stance';
 
 const HELD = /\b(?:fits?|held|holds?|kept|keep|lives?|stays?|loaded|in (?:ram|memory))\b/i;
-/** Not all of the index, or not the index of the items. */
-const PART_OF_INDEX =
-  /\b(?:hot|warm|cold|recent\w*|fresh\w*|delta|newest|new|latest|last|parts?|portion|slices?|subset|top|heads?|tail|popular\w*|tiers?|shards?|partitions?|segments?|coarse|centroids?|graph|upper|layers?|lists?|caches?|cached|working set|city|cities|countr(?:y|ies)|regions?|languages?|categor(?:y|ies)|tenants?|sampled?|pilot|daily|today\w*|live|incremental|small\w*|side|users?|members?|quer(?:y|ies)|ids?|metadata|codes?|each|every|per|half|third|quarter|\d+ of|tens?|dozen|several|many|ssds?|disks?|nvme|flash|codebooks?|buffer|residual|filter\w*|bloom|bitmaps?|pages?)\b|\d\s?%/i;
+/** All that a sentence may say that gives the whole index its memory: what it says besides may make it a part. */
+const SAID_OF_THE_INDEX = wordSet(
+  `the whole entire full complete all our an a index of is are be can held hold holds kept keep lives live stays stay fits fit in on into
+   within memory ram one single machine node server box host gpu card replica instance pod gb tb gib so then and we it this they that
+   these everything comfortably easily just still vectors vector embeddings embedding ann hnsw faiss flat image images photo
+   item items product products video videos text title caption user users member members query ad ads visual of loaded there
+   with has b m k`,
+);
+const SAID_OF_A_COMPONENT = wordSet(
+  'the whole full index ann hnsw faiss vector vectors embedding embeddings search store service server servers retrieval image item product video ad ads node nodes machine machines replica replicas database db milvus',
+);
 const ONE_MACHINE = /\b(?:machine|node|server|box|host|gpu|card|replica|instance|pod)\b/i;
 const TOLERANCE = 1.05;
 
@@ -44,13 +52,18 @@ function typedRoom(statements: readonly Statement[]): Room | null {
     if (memory?.unit !== 'bytes' || /\b(?:ssds?|disks?|nvme|flash)\b/i.test(text)) return null;
     bytes += memory.high * Math.max(1, cells?.replicas?.quantity?.high ?? 1);
   }
-  const isAll = rows.some(({ cells }) => !PART_OF_INDEX.test(cells?.component?.text ?? ''));
+  const isAll = rows.some(({ cells }) => saysNothingBut(cells?.component?.text ?? '', SAID_OF_A_COMPONENT));
   return isAll ? { bytes, rows } : null;
 }
 
 /** A sentence that says the index is held by one machine of a stated memory, or fits in so much. */
 function claimedRoom(statement: Statement, before: Statement | undefined): number | null {
-  if (statement.cells || !HELD.test(statement.text) || !isPlain(statement) || PART_OF_INDEX.test(statement.text))
+  if (
+    statement.cells ||
+    !HELD.test(statement.text) ||
+    !isPlain(statement) ||
+    !saysNothingBut(statement.text, SAID_OF_THE_INDEX)
+  )
     return null;
   const several = statement.quantities.some(({ unit, high }) => unit === 'instances' && high > 1);
   const rooms = statement.quantities.filter((one) => one.unit === 'bytes' && isMachineMemory(statement, one));
@@ -74,6 +87,8 @@ export const memoryBelowIndex: Rule = ({ statements }) => {
   const least = sizes.reduce((small, one) => (one.bytes < small.bytes ? one : small), first);
   // A coding that is named without its size could make any index fit.
   if (isCodedBelow(least, statements)) return [];
+  // "128 dims in fp32, as PQ 16 bytes each": what was reckoned is not what is held.
+  if (least.format !== null && saysCoded(least)) return [];
   const typed = typedRoom(statements);
   if (typed && least.bytes > typed.bytes * TOLERANCE) return finding(typed.rows, typed.bytes, least);
   if (saysCoded(least)) return [];

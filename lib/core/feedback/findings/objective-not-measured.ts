@@ -1,6 +1,6 @@
 import { quoteOf, type Statement } from '../numbers/statements';
 import type { Rule } from './finding';
-import { isPlain } from './stance';
+import { isPlain, wordSet } from './stance';
 
 interface Outcome {
   /** Names it as a goal, by words that have no second meaning. */
@@ -33,12 +33,12 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
   conversion: {
     goal: /\b(?:conversions?|purchases|bookings|checkouts)\b/i,
     measure:
-      /\b(?:conver\w*|purchas\w*|buy\w*|bought|orders?|book\w*|basket\w*|cart\w*|checkout\w*|sales|revenue|gmv|transact\w*|sign-?ups?|leads?|applications?|install\w*|subscri\w*|deals?)\b/i,
+      /\b(?:conver\w*|purchas\w*|buy\w*|bought|orders?|book\w*|basket\w*|cart\w*|pay\w*|paid|complet\w*|checkout\w*|sales|revenue|gmv|transact\w*|sign-?ups?|leads?|applications?|install\w*|subscri\w*|deals?)\b/i,
   },
   satisfaction: {
     goal: /\b(?:satisfaction|satisfied|csat|nps)\b/i,
     measure:
-      /\b(?:satisf\w*|survey\w*|csat|nps|rating\w*|happy|happi\w*|worthwhile|complain\w*|likes?|thumbs?|hides?|dismiss\w*|report(?:s|ed)? rate|not interested|regret\w*|quality|feedback|stars?|sentiment|worth)\b/i,
+      /\b(?:satisf\w*|survey\w*|csat|nps|rating\w*|happy|happi\w*|worthwhile|complain\w*|likes?|thumbs?|hides?|dismiss\w*|report(?:s|ed)? rate|not interested|regret\w*|questionnaires?|ask(?:s|ed|ing)?|polls?|interviews?|happier|quality|feedback|stars?|sentiment|worth)\b/i,
   },
   'fraud loss': {
     goal: /\b(?:fraud loss(?:es)?|losses (?:to|from) fraud|loss to fraud)\b/i,
@@ -57,8 +57,22 @@ const POINTS_BACK =
 /** The sentence that says what the system is for. */
 const STATES_GOAL =
   /\b(?:(?:business |main |the |our )?(?:goal|objective|north star|success (?:metric|means|is))(?: is| here is|:)|success is measured by|optimi[sz]e for|(?:we|i) (?:want|optimi[sz]e|aim) (?:to |for )?|working metric is)\b/i;
+/** Something else than a goal: to be kept as it is, or for later. */
+const KEPT =
+  /\b(?:flat|stable|constant|steady|no worse|guardrails?|constraints?|secondary|later|long run|among|several)\b/i;
 const IS_EXPERIMENT =
   /\b(?:a\/b|ab[- ]test\w*|experiment\w*|online (?:metric|test|evaluation)|primary(?: metric)?|guardrails?|canary|arms?)\b/i;
+
+/** All that a metric may be called without a doubt about what it measures, besides the words for an outcome. */
+const SAID_OF_A_METRIC = wordSet(
+  `the a an in of is are and or with as for on per by to our we i run use it half two one week weeks days day test ab b experiment online metric
+   metrics primary secondary guardrail guardrails main rate rates ratio share number count average user users member members visitor
+   visitors session sessions impression impressions page pages view views visit p ms latency error errors cost crash crashes timeout
+   timeouts through up increase significantly higher arm arms traffic canary then compare compares compared which that watch hide hides
+   no worse than at most least p`,
+);
+const isUnderstood = (text: string): boolean =>
+  (text.toLowerCase().match(/\p{L}+/gu) ?? []).every((word) => SAID_OF_A_METRIC.has(word) || isMeasure(word));
 
 const goalsIn = (text: string) => Object.keys(OUTCOMES).filter((one) => OUTCOMES[one]?.goal.test(text) === true);
 const isMeasure = (text: string) => Object.values(OUTCOMES).some(({ measure }) => measure.test(text));
@@ -84,7 +98,7 @@ export const objectiveNotMeasured: Rule = ({ statements }) => {
   const measure = objective === undefined ? null : OUTCOMES[objective]?.measure;
   if (!objective || !measure || named.length !== 1) return [];
   const explained = statements.some((one) => one !== goal && STANDS_FOR.test(one.text) && measure.test(one.text));
-  if (explained || STANDS_FOR.test(goal.text)) return [];
+  if (explained || STANDS_FOR.test(goal.text) || KEPT.test(goal.text)) return [];
   const measured = statements.filter(({ step, field }) => step === 'evaluate' && field !== 'eval_set');
   // A word of the goal anywhere in the evaluation, on a page without steps anywhere else, is enough to stay silent.
   if (measured.length === 0 || measured.some(({ text }) => measure.test(text) || POINTS_BACK.test(text))) return [];
@@ -94,6 +108,9 @@ export const objectiveNotMeasured: Rule = ({ statements }) => {
     (typed.length === 1 ? typed.find((one) => one.cells?.guardrail?.text !== 'guardrail') : undefined) ??
     measured.find((one) => !one.cells && IS_EXPERIMENT.test(one.text) && isPlain(one) && isMeasure(one.text));
   if (!experiment || (experiment.cells && !isMeasure(experiment.cells.primary?.text ?? ''))) return [];
+  // A metric by a name that is not known may well be a measure of the goal.
+  const online = typed.length > 0 ? typed.map(({ cells }) => cells?.primary?.text ?? '') : [experiment.text];
+  if (!online.every(isUnderstood)) return [];
   const why = `The goal is ${objective}, and the experiment does not measure it.`;
   return [{ rule: 'objective-not-measured', why, quotes: [quoteOf(goal), quoteOf(experiment)] }];
 };

@@ -2,7 +2,7 @@ import type { Quantity } from '../numbers/quantity';
 import { sayTime } from '../numbers/say-value';
 import { quoteOf, type Statement } from '../numbers/statements';
 import type { Rule } from './finding';
-import { isPlain, mentions, plainMatch } from './stance';
+import { isPlain, mentions, plainMatch, saysNothingBut, wordSet } from './stance';
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -14,11 +14,27 @@ const HANDLED =
   /\b(?:wait\w*|buffer\w*|matur(?:e|ed|ity) (?:rows?|labels?|data|only)|only (?:rows|data|labels|transactions) (?:older|that|whose)|older than|censor\w*|delay(?:ed)?[- ](?:model|feedback|label\w*)|importance weight\w*|back-?fill\w*|proxy|proxies|early (?:signal|label)s?|surrogate|survival|hazard|closed? (?:after|when)|window (?:has )?(?:closed|passed|is over|ends)|positive[- ]unlabel\w*|fake negative\w*|label correction|corrected later|re-?label\w*|provisional|reviewed? cases|review(?:er)?s? labels?|watermark|as soon as|join\w*|human labels?)\b/i;
 /** The same in words that are said of other things too: they count where rows, labels or training are spoken of. */
 const WAITS =
-  /\b(?:(?:days?|weeks?|hours?|months?)[- ](?:old|back|ago|earlier|behind)|closed|lag(?:s|ged|ging)?|shift(?:s|ed)?|offset|complete(?:d)?|settled|final(?:ised|ized)?|resolved|fully|known labels?|labelled (?:rows|data|examples)|whose (?:labels?|outcomes?)|with (?:a )?(?:known |final |complete )?labels?|(?:that )?have (?:a |their )?labels?|have arrived|attribut\w*|self-?supervis\w*|unsupervised|unlabel\w*|cut-?off|horizon|embargo|gap|trailing|rolling|two heads|(?:fast|slow) (?:head|label)s?|multi-?task|matur\w*|delay\w*)\b/i;
+  /\b(?:(?:days?|weeks?|hours?|months?)[- ](?:old|back|ago|earlier|behind)|closed|lag(?:s|ged|ging)?|shift(?:s|ed)?|offset|complete(?:d)?|settled|final(?:ised|ized)?|resolved|fully|known labels?|labelled (?:rows|data|examples)|whose (?:labels?|outcomes?)|with (?:a )?(?:known |final |complete )?labels?|(?:that )?have (?:a |their )?labels?|have arrived|attribut\w*|self-?supervis\w*|unsupervised|unlabel\w*|cut-?off|horizon|embargo|gap|once|count less|implicit|trailing|rolling|two heads|use[sd]?|using|left out|weigh\w*|decisions?|analysts?|(?:weak|soft|pseudo)[- ]labels?|(?:fast|slow) (?:head|label)s?|multi-?task|matur\w*|delay\w*)\b/i;
 const OF_LEARNING = /\b(?:labels?|train\w*|re-?train\w*|rows?|examples?|positives?|outcomes?)\b/i;
-/** What is trained is another model, or it is trained when there is a need. */
-const OF_ANOTHER =
-  /\b(?:encoders?|embeddings?|index\w*|towers?|detectors?|anomal\w*|popularity|bandit\w*|calibrat\w*|tokeni[sz]\w*|retriev\w*|candidates?|language|trigger\w*|needed|demand|shadow|heads?|bias|last layer|priors?|thresholds?|rules?)\b/i;
+/**
+ * All that a sentence may say that gives the training its rhythm. Other models are trained too, on other labels, on older rows, when
+ * there is a need: what it says besides may be one of those.
+ */
+const SAID_OF_TRAINING = wordSet(
+  `we i the a an our my model models ranker is are be will re retrain retrains retrained retraining train trained training trains again
+   incrementally incremental daily nightly weekly hourly monthly every each single per once overnight day days night nights week weeks hour
+   hours month minute minutes d h on with from newest latest fresh new recent last all data rows row labels label events transactions
+   logs online learning transaction click event example updates update updated the weights immediately continuously in real time sliding
+   window automatically automatically and monitor drift redeploy deploy deployed at scratch so it stays up to date fine tune tuned then
+   refreshed model`,
+);
+/** All that a sentence may say that gives the labels their delay. */
+const SAID_OF_LABELS = wordSet(
+  `labels label are is known come comes arrive arrives arriving take takes after the a an our for to mature matures day days week weeks hour hours
+   month months d final delayed by delay delays until we know it each of outcomes outcome chargebacks chargeback conversions conversion
+   purchases purchase reported confirmed complete late later lag lags latency window ground truth and so i only have has about with fraud
+   clicks click return returns positives positive`,
+);
 /** What else is done in a rhythm: which of the two it belongs to has to be plain. */
 const ALSO_DONE = /\b(?:monitor|check|report|alert|refresh|evaluat|comput|scor|updat|look|review)\w*\b/i;
 const MAX_BETWEEN = 40;
@@ -74,7 +90,7 @@ function maturity(statements: readonly Statement[]): Timed | null {
       statement.step === 'frame' ||
       statement.step === 'clarify';
     if (!isStep || statement.cells || !isPlain(statement) || !MATURES.test(statement.text)) return [];
-    if (SOME_EARLIER.test(statement.text)) return [];
+    if (SOME_EARLIER.test(statement.text) || !saysNothingBut(statement.text, SAID_OF_LABELS)) return [];
     const time = onlyTime(statement.quantities);
     // Purchases take a week, and a model of clicks need not wait for them.
     if (!/\blabels?\b/i.test(statement.text) && hasFast && !FAST_LABELS.test(statement.text)) return [];
@@ -93,7 +109,7 @@ function cadence(statements: readonly Statement[]): Timed | null {
       statement.step === 'monitor' ||
       statement.step === 'serve';
     const match = isStep && !statement.cells ? plainMatch(statement.text, RETRAINS) : null;
-    if (!match || OF_ANOTHER.test(statement.text)) continue;
+    if (!match || !saysNothingBut(statement.text, SAID_OF_TRAINING)) continue;
     const rhythms = EVERY.filter(([pattern]) => pattern.test(statement.text));
     const [rhythm] = rhythms;
     const time = onlyTime(statement.quantities);

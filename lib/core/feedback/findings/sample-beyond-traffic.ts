@@ -4,7 +4,7 @@ import { sayCount, sayNumber, sayShare } from '../numbers/say-value';
 import { quoteOf, type Statement } from '../numbers/statements';
 import { wordsAround } from '../numbers/words-around';
 import type { Rule } from './finding';
-import { isPlain } from './stance';
+import { isPlain, saysNothingBut, wordSet } from './stance';
 
 const SECONDS_PER_DAY = 86_400;
 /** The largest share of the traffic that one of two arms can have. */
@@ -15,10 +15,18 @@ const BY_PERSON =
 
 /** Counted is something else than people who come: visits of theirs, or people of several such experiments. */
 const NOT_PEOPLE =
-  /\b(?:(?:user|person|member|viewer|people)[- ](?:days?|weeks?|sessions?|hours?)|sessions?|visits?|impressions?|quer(?:y|ies)|requests?|searches|views?|events?|orders?|rows?|pairs?|switch-?backs?|across (?:\w+ )?(?:experiments?|countries|markets|tests)|pooled|meta-?analysis|repeated)\b/i;
+  /\b(?:(?:user|person|member|viewer|people)[- ](?:days?|weeks?|sessions?|hours?)|sessions?|visits?|impressions?|quer(?:y|ies)|requests?|searches|views?|events?|orders?|rows?|pairs?|switch-?backs?|across (?:\w+ )?(?:experiments?|countries|markets|tests)|cuped|variance reduction|stratif\w*|cuts? it|more than there|pooled|meta-?analysis|repeated)\b/i;
+/** All that may be said of a number of people that is surely that of all who come. */
+const SAID_OF_ALL = wordSet(
+  `we i have has there are is dau daily active users user members member people viewers visitors shoppers customers riders with about roughly a
+   the of in total million m k b every day visit use uses using come app site page home our plan for on so it service million reckon each makes
+   make requests request loads quantity`,
+);
+const GROWS =
+  /\b(?:grow\w*|doubl\w*|soon|next (?:year|month|quarter)|by (?:the end|20\d\d)|at least|more than|over|see|sees|reach\w*)\b/i;
 /** The people of one place or one device are not all there are. */
 const OF_A_PART =
-  /\b(?:pilot\w*|launch\w*|beta|markets?|cit(?:y|ies)|countr(?:y|ies)|regions?|tier|web|app|mobile|ios|android|tv|desktop|premium|free|eu|us|uk|today|this year|at first|initial\w*|subset|segment|cohort|so far)\b|\b(?:in|from|of) (?:the )?[A-Z]\w+/;
+  /\b(?:pilot\w*|launch\w*|beta|markets?|cit(?:y|ies)|countr(?:y|ies)|regions?|tier|web|mobile|ios|android|tv|desktop|premium|free|eu|us|uk|today|this year|at first|initial\w*|subset|segment|cohort|so far)\b|\b(?:in|from|of) (?:the )?[A-Z]\w+/;
 
 interface Experiment {
   readonly perArm: number;
@@ -38,10 +46,15 @@ function dailyUsers(statements: readonly Statement[]): { value: number; statemen
       most = { value: quantity.high, statement };
     }
   }
+  // The greatest number itself has to be the daily one: "1M DAU and 40M registered users".
   const daily = most?.statement.quantities.find(
-    (one) => conceptOf(one, most.statement.text, wordsAround(most.statement, one)) === 'daily-users',
+    (one) =>
+      one.high === most?.value &&
+      conceptOf(one, most.statement.text, wordsAround(most.statement, one)) === 'daily-users',
   );
-  if (!daily || !most || OF_A_PART.test(most.statement.text)) return null;
+  if (!daily || !most || OF_A_PART.test(most.statement.text) || GROWS.test(most.statement.text)) return null;
+  const said = most.statement.cells?.quantity?.text ?? wordsAround(most.statement, daily);
+  if (!saysNothingBut(said, SAID_OF_ALL)) return null;
   return { value: daily.high, statement: most.statement };
 }
 

@@ -38,7 +38,7 @@ export function conceptName(concept: ConceptId): string {
 
 /** The rate of all requests is meant, and not of a part, a store or one machine. */
 const PART_OF_TRAFFIC =
-  /\b(?:each|replica|machine|server|gpu|core|shard|node|host|instance|store|reads?|writes?|ingest\w*|upload\w*|cache\w*|miss\w*|shadow|canary|training|batch|country|region|tail|feature|key|click|impression|score|update|insert|delete|event|embed\w*|per (?:user|person|member|page|item|video|ad)s?)\b/i;
+  /\b(?:each|replica|machine|server|gpu|core|shard|node|host|instance|store|reads?|writes?|ingest\w*|upload\w*|cache\w*|miss\w*|shadow|canary|training|batch|country|region|tail|feature|key|click|impression|score|update|insert|delete|event|embed\w*|alone|only|just|eu|apac|emea|europe|america|asia|per (?:user|person|member|page|item|video|ad)s?)\b/i;
 
 const PART_OF_USERS =
   /\b(?:arm|sample|group|control|treatment|canary|country|new|cohort|panel|test|slice|region|logged|anonymous|guest|signed|each|per|survey\w*|ask\w*|pilot\w*|beta|market|city|tv|mobile|web|ios|android|desktop|premium|paying|eu|of (?:them|these|those|which|whom)|subset|segment|tier|share|fraction|half|bots?|merchants?|sellers?|advertisers?|creators?)\b/i;
@@ -77,6 +77,7 @@ const OF_EACH_PERSON = new RegExp(
   `\\b(?:each|every|per|an?|one|average|typical) (?:daily |active |average )*${PERSON}\\b|\\b${PERSON}\\b.{0,30}\\b(?:make|do|send|issue|open|load|visit|come|search|request|generate|fire|use)s?\\b|\\beach\\b.{0,20}\\b(?:open|load|visit|make|send|search|come|use)s?\\b`,
   'i',
 );
+const OPENS = /\b(?:opens?|loads?|reloads?|refresh(?:es)?|requests?|search(?:es)?|quer(?:y|ies))\b/i;
 const OF_MACHINES = /\b(?:replicas?|machines?|servers?|gpus?|nodes?|hosts?|pods?|jobs?|services?|models?)\b/i;
 /** What one person does stands beside what all do: "with 5 requests per user a day this is 11,574 QPS". */
 const RATE_OF_ONE = new RegExp(
@@ -88,7 +89,8 @@ const withoutRateOfOne = (around: string): string => around.replace(RATE_OF_ONE,
 /** What one person does on a day. */
 function isOfOnePerson(quantity: Quantity, around: string): boolean {
   if (!isQualified(quantity, 'daily') || quantity.value >= 1) return false;
-  if (quantity.unit === 'itemsPerSecond' && quantity.noun !== 'time') return false;
+  // Who comes or visits makes more requests than one; who opens, loads or searches makes that one.
+  if (quantity.unit === 'itemsPerSecond' && (quantity.noun !== 'time' || !OPENS.test(around))) return false;
   if (quantity.per !== null) return PERSON_WORD.test(quantity.per);
   return OF_EACH_PERSON.test(around) && !OF_MACHINES.test(around);
 }
@@ -111,6 +113,7 @@ export function conceptOf(quantity: Quantity, sentence: string, around: string):
       if (isOfOnePerson(quantity, around)) return 'requests-per-user';
       if (quantity.per !== null || isQualified(quantity, 'perInstance')) return null;
       if (PART_OF_TRAFFIC.test(quantity.value < 1 ? around : withoutRateOfOne(around))) return null;
+      if (IN_A_PLACE.test(around)) return null;
       if (quantity.value < 1) return isQualified(quantity, 'daily') ? 'requests-per-user' : null;
       if (isQualified(quantity, 'peak')) return 'peak-requests';
       return isQualified(quantity, 'average') || isQualified(quantity, 'daily') ? 'average-requests' : null;

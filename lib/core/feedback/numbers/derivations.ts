@@ -141,13 +141,18 @@ export function derivationsOf(drafts: readonly Draft[], statements: readonly Sta
       deriveDays(statement, own, users);
       continue;
     }
-    deriveMemory(statement, statements[statement.order - 1] ?? null, (quantity) => byQuantity.get(quantity));
+    deriveMemory(
+      statement,
+      statements[statement.order - 1] ?? null,
+      (quantity) => byQuantity.get(quantity),
+      statements,
+    );
     for (const equation of equationsIn(statement.text, statement.start, statement.quantities)) {
       const result = equation.result && byQuantity.get(equation.result);
       if (equation.result && result && isPlain(statement))
         applyEquation(equation, equation.result, result, statement, drafts);
     }
   }
-  deriveTraffic(drafts);
+  deriveTraffic(drafts, statements);
   implyDerivations(drafts);
 }

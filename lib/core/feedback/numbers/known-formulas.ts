@@ -23,51 +23,90 @@ export const only = (drafts: readonly Draft[], concept: ConceptId): Draft | null
   return all.length === 1 ? (all[0] ?? null) : null;
 };
 
-function derive(draft: Draft, derivation: Derivation, input: Draft): void {
+/** The entries of a concept that say one value in several ways: "1.5B loads a day" and "17.4k QPS". None when they differ. */
+function alike(drafts: readonly Draft[], concept: ConceptId): Draft[] {
+  const all = drafts.filter((one) => one.concept === concept && isPlain(one.statement));
+  const [first] = all;
+  return first && all.every((one) => isClose(one.quantity.value, first.quantity.value)) ? all : [];
+}
+
+const HOUR = 3600;
+
+/**
+ * True when a figure beside those of a formula may be what it leaves out: "two pages each", "90 % of them", "over 16 hours". The result
+ * then follows in another way, which is as good.
+ */
+function isExplained(said: Quantity, expected: number, beside: readonly Quantity[]): boolean {
+  return beside.some(({ unit, value, written }) => {
+    if (unit === 'seconds') return value >= HOUR && value < SECONDS_PER_DAY;
+    const isShare = unit === 'ratio' && value > 0 && value < 1;
+    const isTimes =
+      ['count', 'factor', 'items', 'requests', 'itemsPerSecond', 'instances'].includes(unit) &&
+      written > 1 &&
+      written < 1000;
+    const factor = isShare ? value : written;
+    const ways = isShare ? [factor, 1 - factor, 1 + factor, 1 / factor] : [factor, 1 / factor];
+    return (isShare || isTimes) && ways.some((one) => isClose(said.value, expected * one));
+  });
+}
+
+/** The other figures of these statements, of those next to them, and of the table of scale. */
+function figuresBeside(used: readonly Draft[], statements: readonly Statement[]): Quantity[] {
+  const orders = used.map(({ statement }) => statement.order);
+  const own = new Set(used.flatMap(({ quantity, reused }) => [quantity, ...reused.map((one) => one.quantity)]));
+  return statements
+    .filter(({ order, field }) => field === 'scale' || orders.some((one) => Math.abs(one - order) <= 1))
+    .flatMap(({ quantities }) => quantities.filter((one) => !own.has(one)));
+}
+
+function derive(
+  draft: Draft,
+  derivation: Derivation,
+  inputs: readonly Draft[],
+  statements: readonly Statement[],
+): void {
+  const [input] = inputs;
+  if (!input) return;
+  const { quantity, statement } = draft;
+  const { expected, says } = derivation;
+  const holds = isClose(quantity.value, expected, LOOSE) || isClose(quantity.high, expected, LOOSE);
+  if (!holds && isExplained(quantity, expected, figuresBeside([draft, ...inputs], statements))) return;
   draft.derivation ??= derivation;
-  if (
-    isClose(draft.quantity.value, derivation.expected, LOOSE) ||
-    isClose(draft.quantity.high, derivation.expected, LOOSE)
-  )
-    return;
-  const why = `${derivation.says} comes to ${sayValue(derivation.expected, draft.quantity.unit, draft.quantity.noun)}, and here it is ${sayValue(draft.quantity.value, draft.quantity.unit, draft.quantity.noun)}.`;
-  const quotes = [quotePart(draft.statement, draft.quantity), quotePart(input.statement, input.quantity)] as const;
+  if (holds) return;
+  const why = `${says} comes to ${sayValue(expected, quantity.unit, quantity.noun)}, and here it is ${sayValue(quantity.value, quantity.unit, quantity.noun)}.`;
+  const quotes = [quotePart(statement, quantity), quotePart(input.statement, input.quantity)] as const;
   draft.stale ??= { kind: 'does-not-follow', why, quotes };
 }
 
 /** Requests a second, average and peak. Only where each part is stated once in the whole attempt. */
-export function deriveTraffic(drafts: readonly Draft[]): void {
+export function deriveTraffic(drafts: readonly Draft[], statements: readonly Statement[]): void {
   const users = only(drafts, 'daily-users');
   const each = only(drafts, 'requests-per-user');
-  const average = only(drafts, 'average-requests');
   const peak = only(drafts, 'peak-requests');
   const factor = only(drafts, 'peak-factor');
-  if (users && each && average) {
+  const averages = alike(drafts, 'average-requests');
+  const [average] = averages;
+  if (users && each) {
     const expected = users.quantity.value * each.quantity.value;
-    derive(
-      average,
-      {
-        formula: 'average-requests',
-        says: 'Daily users × requests of one a day ÷ 86,400',
-        inputs: [users.id, each.id],
-        expected,
-      },
-      users,
-    );
-  }
-  if (!average && users && each && factor && peak) {
-    const expected = users.quantity.value * each.quantity.value * factor.quantity.value;
-    const inputs = [users.id, each.id, factor.id];
-    const says = 'Daily users × requests of one a day ÷ 86,400 × peak factor';
-    derive(peak, { formula: 'peak-requests', says, inputs, expected }, users);
+    const inputs = [users.id, each.id];
+    const says = 'Daily users × requests of one a day ÷ 86,400';
+    for (const one of averages)
+      derive(one, { formula: 'average-requests', says, inputs, expected }, [users, each], statements);
+    if (peak && factor && drafts.every(({ concept }) => concept !== 'average-requests')) {
+      const derivation = {
+        formula: 'peak-requests',
+        says: `${says} × peak factor`,
+        inputs: [...inputs, factor.id],
+        expected: expected * factor.quantity.value,
+      } as const;
+      derive(peak, derivation, [users, each, factor], statements);
+    }
   }
   if (average && factor && peak) {
     const expected = average.quantity.value * factor.quantity.value;
-    derive(
-      peak,
-      { formula: 'peak-requests', says: 'Average × peak factor', inputs: [average.id, factor.id], expected },
-      average,
-    );
+    const inputs = [average.id, factor.id];
+    const says = 'Average × peak factor';
+    derive(peak, { formula: 'peak-requests', says, inputs, expected }, [average, factor], statements);
   }
 }
 
@@ -79,6 +118,7 @@ export function deriveMemory(
   statement: Statement,
   before: Statement | null,
   draftOf: (quantity: Quantity) => Draft | undefined,
+  statements: readonly Statement[],
 ): void {
   const memories = statement.quantities.filter(({ unit, value }) => unit === 'bytes' && value >= 1e6);
   const [said] = memories;
@@ -92,12 +132,10 @@ export function deriveMemory(
   if (!own && before?.quantities.some(({ unit }) => unit === 'bytes')) return;
   const input = draftOf(vectors.items);
   if (!input || input === memory) return;
-  const inputs = [input.id, ...[draftOf(vectors.dimensions)?.id ?? []].flat()];
-  derive(
-    memory,
-    { formula: 'vector-memory', says: 'Items × dimensions × bytes a number', inputs, expected: vectors.bytes },
-    input,
-  );
+  const from = [input, draftOf(vectors.dimensions), draftOf(vectors.format)].filter((one) => one !== undefined);
+  const inputs = from.map(({ id }) => id);
+  const says = 'Items × dimensions × bytes a number';
+  derive(memory, { formula: 'vector-memory', says, inputs, expected: vectors.bytes }, from, statements);
 }
 
 /** The row of an experiment: its days must be enough for its sample, if nobody came twice. */

@@ -211,6 +211,7 @@ describe('known formulas, in words and in tables', () => {
     'N DAU, each opens the page 5 times a day. Average load: 11,574 QPS.',
     'DAU: N. Requests per user per day: 5. Average QPS: 11574.',
     'N daily users make 5 requests per day each. That is 11,574 requests per second on average.',
+    'N DAU, 5 requests per user a day, or 1B requests a day on average.',
     'N daily users, 5 requests per user a day. The peak is 3x the average: 34.7k QPS.',
   ])('follows "%s"', (text) => {
     expect(staleOf(ledgerOf(unaided({ clarify: text.replace('N', '200M') })))).toEqual([]);
@@ -228,6 +229,14 @@ describe('known formulas, in words and in tables', () => {
     'We have 200M DAU. Each user makes 5 requests a day. One region sees 3k QPS on average.',
     'We have 200M DAU in one country. Each user makes 5 requests a day. On average 50k QPS.',
     'We have 200M DAU. Each replica makes 5 requests a day to the registry. On average 50k QPS.',
+    'We have 200M DAU. Each user makes 5 requests a day. In the EU that is 1.2k QPS on average.',
+    'We have 200M DAU. Each user makes 5 requests a day. The ranker alone sees 40k QPS on average.',
+    'We have 200M DAU. Each user comes 3 times a day. The average is 50k QPS.',
+    'We have 200M DAU. Each user makes 5 requests a day. With two pages a request that is 23k QPS on average.',
+    'We have 200M DAU. Each user makes 5 requests a day. Over 16 hours that is 17.4k QPS on average.',
+    'We have 200M DAU. Each user makes 5 requests a day. 20 % are cached, so 9.3k QPS on average.',
+    'The average is 10k QPS. With a peak factor of 3x and 1.2x for retries the peak is 36k QPS.',
+    'We index 1B vectors of 512-dim fp16; with two replicas they take 2 TB.',
     'We index 1B vectors. With 512-dim fp16 it never fits in 64 GB.',
     'We index 1B vectors. With 512-dim fp16 a 64 GB machine holds a part.',
     'We index 1B vectors. A shard of 512-dim fp16 vectors has 10 GB each.',

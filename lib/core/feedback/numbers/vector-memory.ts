@@ -3,10 +3,10 @@ import type { Quantity } from './quantity';
 /** What a set of vectors takes, and the quantities that it follows from. */
 export interface VectorMemory {
   readonly bytes: number;
-  /** Bytes of one number. */
-  readonly format: number;
   readonly items: Quantity;
   readonly dimensions: Quantity;
+  /** Its value is the bytes of one number. */
+  readonly format: Quantity;
 }
 
 /**
@@ -21,5 +21,5 @@ export function vectorMemory(quantities: readonly Quantity[], least: number): Ve
     ({ unit, value }) => (unit === 'items' || unit === 'count') && value >= least,
   );
   if (!dimensions || !format || !items || moreDimensions || moreFormats || moreItems) return null;
-  return { bytes: items.value * dimensions.value * format.value, format: format.value, items, dimensions };
+  return { bytes: items.value * dimensions.value * format.value, items, dimensions, format };
 }
