@@ -21,7 +21,7 @@ const status = element('p', { class: 'status', role: 'status' });
 const problems = element('div', { role: 'alert', tabindex: -1, id: 'problems' });
 
 function keptText(savedAt: string): string {
-  return `Kept in this browser, ${new Date(savedAt).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' })}`;
+  return `Kept in this browser, ${new Date(savedAt).toLocaleTimeString([], { timeStyle: 'short' })}`;
 }
 
 const context: Context = {

@@ -44,7 +44,7 @@ export default async function SettingsPage() {
   const now = new Date();
   const session = await sessionOf(sent);
   const [account, sessions, attempts] = await Promise.all([
-    loadAccount(reader),
+    loadAccount(reader, now),
     loadSessions(reader, session?.token ?? null, now),
     loadAttempts(reader),
   ]);
@@ -65,7 +65,12 @@ export default async function SettingsPage() {
         <NameForm name={account.name} />
       </Part>
       <Part id="email" title="E-mail address" text="Nobody else sees it.">
-        <EmailForm email={account.email ?? ''} hasPassword={account.hasPassword} />
+        <EmailForm
+          email={account.email ?? ''}
+          unconfirmed={account.unconfirmedEmail}
+          sendsMail={sendsMail()}
+          hasPassword={account.hasPassword}
+        />
       </Part>
       <Part id="password" title="Password" {...(providers ? { text: `You can also sign in with ${providers}.` } : {})}>
         {account.hasPassword ? (

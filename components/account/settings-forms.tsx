@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { LabelledInput } from '@/components/ui/labelled-input';
-import { MIN_PASSWORD, type OwnAccount } from '@/lib/core/account-api';
+import { MIN_PASSWORD } from '@/lib/core/account-api';
 import { AccountForm } from './account-form';
 
 export function NameForm({ name }: { name: string }) {
@@ -28,7 +28,30 @@ export function NameForm({ name }: { name: string }) {
   );
 }
 
-export function EmailForm({ email, hasPassword }: { email: string; hasPassword: boolean }) {
+/** What is waited for, and where the link is. */
+function Unconfirmed({ newEmail, sendsMail }: { newEmail: string; sendsMail: boolean }) {
+  return (
+    <p className="border-l-2 border-accent pl-3">
+      <strong className="font-medium break-all">{newEmail}</strong> is not confirmed yet.{' '}
+      {sendsMail
+        ? 'Open the link that was sent there within an hour of asking; until then your address stays as it is.'
+        : 'This server sends no e-mail: the link stands in its log. Ask whoever runs the server for it within an hour; until then your address stays as it is.'}
+    </p>
+  );
+}
+
+export function EmailForm({
+  email,
+  unconfirmed,
+  sendsMail,
+  hasPassword,
+}: {
+  email: string;
+  /** The address that was asked for and is not confirmed. */
+  unconfirmed: string | null;
+  sendsMail: boolean;
+  hasPassword: boolean;
+}) {
   const router = useRouter();
   const [asksPassword, setAsksPassword] = useState(false);
   return (
@@ -37,24 +60,29 @@ export function EmailForm({ email, hasPassword }: { email: string; hasPassword: 
       action="/api/auth/change-email"
       bodyOf={({ newEmail, password }) => ({ newEmail, ...(password ? { password } : {}) })}
       onRefused={({ code }) => code === 'needs-password' && setAsksPassword(hasPassword)}
-      onDone={async (_, { newEmail = '' }) => {
-        // The answer does not tell whether somebody else has the address; what the account says now does.
-        const now = await fetch('/api/me').then((reply) => (reply.ok ? (reply.json() as Promise<OwnAccount>) : null));
+      onDone={(_, { newEmail = '' }) => {
         router.refresh();
-        return now?.email === newEmail.trim().toLowerCase()
-          ? `You now sign in with ${now.email}.`
-          : 'This address cannot be used. Yours is as it was.';
+        // The answer does not tell whether somebody else has the address.
+        return sendsMail
+          ? `If ${newEmail.trim()} can be used, a link is on its way there.`
+          : `If ${newEmail.trim()} can be used, the link now stands in the server’s log.`;
       }}
       submitLabel="Change e-mail address"
-      busyLabel="Changing"
+      busyLabel="Asking"
     >
       {(errors) => (
         <>
           <p>
             You sign in with <strong className="font-medium break-all">{email}</strong>.
           </p>
+          {unconfirmed !== null && <Unconfirmed newEmail={unconfirmed} sendsMail={sendsMail} />}
           <LabelledInput
             label="New e-mail address"
+            hint={
+              sendsMail
+                ? 'A link goes there. The address is yours once you have opened it.'
+                : 'It is yours once you have opened a link, which is printed to the server’s log.'
+            }
             name="newEmail"
             type="email"
             autoComplete="email"

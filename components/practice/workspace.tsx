@@ -50,7 +50,8 @@ function panelName(attempt: AttemptDetail, carryOver: CarryOver | null): string 
     ...(attempt.mode === 'guided' ? ['hints', 'findings'] : []),
     'numbers',
   ];
-  return names.join(', ').replace(/, (\w+)$/, ' and $1');
+  // On a phone another button stands beside it.
+  return names.join(names.length > 2 ? ', ' : ' and ');
 }
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -14,7 +14,7 @@ const LINKS: readonly (readonly [href: string, label: string, ...others: string[
   ['/review', 'Reviews'],
   ['/groups', 'Groups'],
   ['/notices', 'Notices'],
-  ['/settings', 'Account', '/sign-in', '/reset-password'],
+  ['/settings', 'Account', '/sign-in', '/reset-password', '/confirm-email'],
 ];
 
 /** From here on at the far end of the line. */

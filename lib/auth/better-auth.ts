@@ -4,7 +4,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { anonymous } from 'better-auth/plugins';
 import { MAX_PASSWORD, MIN_PASSWORD } from '@/lib/core/account-api';
 import type { DatabaseClient } from '@/lib/db/client';
-import { forgetResetLinks } from '@/lib/db/own-account';
+import { forgetLinksOf } from '@/lib/db/own-account';
 import { sharedSecret } from '@/lib/db/secret';
 import { createMailer } from '@/lib/mail/mailer';
 import type { Settings } from '@/lib/settings';
@@ -45,7 +45,7 @@ function create({ database, settings }: AuthContext, secret: string, baseURL: st
       },
       onPasswordReset: async ({ user }) => {
         // Asked for twice, there are two links; who found the other one must not use it an hour long.
-        await forgetResetLinks(database, user.id);
+        await forgetLinksOf(database, user.id);
         await forgiveTries(database, user.email);
       },
     },
@@ -59,7 +59,6 @@ function create({ database, settings }: AuthContext, secret: string, baseURL: st
       // the stranger to sign in with a provider, and share the account.
       accountLinking: { disableImplicitLinking: true },
     },
-    user: { changeEmail: { enabled: true, updateEmailWithoutVerification: true } },
     // Counted by `sign-in-limits.ts`: by account too, and by an address that nobody can make up.
     rateLimit: { enabled: false },
     advanced: { ipAddress: { ipAddressHeaders: ['x-forwarded-for'] } },

@@ -11,6 +11,8 @@ export const TRIES_PER_QUARTER = 10;
 /** Reset mails to one address in an hour: no more than a person would ask for. */
 export const RESETS_PER_HOUR = 5;
 const RESETS_PER_ADDRESS = 60;
+/** Mails that confirm an address, asked for by one person in an hour. */
+const EMAIL_CHANGES_PER_PERSON = 10;
 
 /** An address of somebody who may not even be here is not kept in words. */
 const digest = (email: string) => createHash('sha256').update(email.trim().toLowerCase()).digest('base64url');
@@ -66,7 +68,13 @@ export async function limitReset(where: Where, address: string, email: string): 
   await take(where, `reset:email:${digest(email)}`, RESETS_PER_HOUR, HOUR_SECONDS);
 }
 
-/** Counts a try at the token of a reset link. */
+/** Counts a mail that confirms an address: by who asks for it, and by where it goes, which may be a stranger's mailbox. */
+export async function limitEmailChange(where: Where, userId: string, newEmail: string): Promise<void> {
+  await take(where, `email-change:user:${userId}`, EMAIL_CHANGES_PER_PERSON, HOUR_SECONDS);
+  await take(where, `email-change:email:${digest(newEmail)}`, RESETS_PER_HOUR, HOUR_SECONDS);
+}
+
+/** Counts a try at the token of a link that came by mail. */
 export function limitResetToken(where: Where, address: string): Promise<void> {
   return take(where, `reset:token:${address}`, RESETS_PER_ADDRESS, HOUR_SECONDS);
 }

@@ -39,6 +39,7 @@ export const changePasswordRequest = z.object({
   revokeOtherSessions: z.boolean().default(false),
 });
 export const changeEmailRequest = z.object({ newEmail: emailSchema, password: givenPasswordSchema.optional() });
+export const confirmEmailRequest = z.object({ token: z.string().min(1).max(200) });
 export const revokeSessionRequest = z.object({ token: z.string().min(1).max(200) });
 export const requestResetRequest = z.object({ email: emailSchema });
 export const resetPasswordRequest = z.object({ token: z.string().min(1).max(200), newPassword: newPasswordSchema });
@@ -67,6 +68,8 @@ export const ownAccount = z.object({
   name: z.string(),
   /** Null for a guest. */
   email: z.string().nullable(),
+  /** The address that they asked for and have not confirmed yet; null when there is none. */
+  unconfirmedEmail: z.string().nullable(),
   isGuest: z.boolean(),
   emailNotices: z.boolean(),
   hasPassword: z.boolean(),

@@ -1,5 +1,5 @@
 import type { UpdateAccountRequest } from '@/lib/core/account-api';
-import type { DatabaseClient } from './client';
+import type { DatabaseClient, DatabaseTransaction } from './client';
 
 export interface AccountRow {
   readonly id: string;
@@ -50,8 +50,9 @@ export async function updateAccountRow(
   });
 }
 
-export async function setEmailUnconfirmed(database: DatabaseClient, userId: string): Promise<void> {
-  await database.user.updateMany({ where: { id: userId, emailVerified: true }, data: { emailVerified: false } });
+/** Whether anybody has an account with this address. */
+export async function hasAccountWith(database: DatabaseClient, email: string): Promise<boolean> {
+  return (await database.user.count({ where: { email } })) > 0;
 }
 
 export interface SessionRow {
@@ -81,7 +82,17 @@ export async function deleteSession(database: DatabaseClient, token: string): Pr
   await database.session.deleteMany({ where: { token } });
 }
 
-/** Makes every link dead by which this person could still set a password: Better Auth keeps one for each time it was asked. */
-export async function forgetResetLinks(database: DatabaseClient, userId: string): Promise<void> {
-  await database.verification.deleteMany({ where: { identifier: { startsWith: 'reset-password:' }, value: userId } });
+/**
+ * Makes every link dead by which somebody could still set this person's password or address: Better Auth keeps one for each time it was
+ * asked.
+ */
+export async function forgetLinksOf(database: DatabaseClient | DatabaseTransaction, userId: string): Promise<void> {
+  await database.verification.deleteMany({
+    where: {
+      OR: [
+        { identifier: { startsWith: 'reset-password:' }, value: userId },
+        { identifier: { startsWith: 'change-email:' }, value: { startsWith: `${userId} ` } },
+      ],
+    },
+  });
 }

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import {
-  changeEmailRequest,
   changePasswordRequest,
   createAccountRequest,
   PROVIDERS,
@@ -20,8 +19,8 @@ export interface AuthEndpoint {
   /** Refused to guests. */
   readonly membersOnly?: true;
   readonly limit: AuthLimit;
-  /** Whoever asked for a link for a new password before may not use it any more. */
-  readonly endsResetLinks?: true;
+  /** Whoever asked for a link for a new password or address before may not use it any more. */
+  readonly endsLinks?: true;
   /** What the body must be; without it none is read. */
   readonly body?: z.ZodType;
 }
@@ -37,8 +36,7 @@ export const AUTH_ENDPOINTS: ReadonlyMap<string, AuthEndpoint> = new Map<string,
   ['POST sign-up/email', { beginsSession: true, limit: 'new-account', body: createAccountRequest }],
   ['POST sign-in/email', { beginsSession: true, limit: 'sign-in', body: signInRequest }],
   ['POST sign-out', { limit: 'none' }],
-  ['POST change-password', { membersOnly: true, limit: 'password', endsResetLinks: true, body: changePasswordRequest }],
-  ['POST change-email', { membersOnly: true, limit: 'none', endsResetLinks: true, body: changeEmailRequest }],
+  ['POST change-password', { membersOnly: true, limit: 'password', endsLinks: true, body: changePasswordRequest }],
   ['GET list-sessions', { limit: 'none' }],
   ['POST revoke-session', { limit: 'none', body: revokeSessionRequest }],
   ['POST revoke-other-sessions', { limit: 'none' }],

@@ -1,6 +1,4 @@
-import { tellFormerAddress } from '@/lib/auth/address-mail';
 import { askLibrary, currentUser, sessionBegunBy, sessionOf } from '@/lib/auth/current-user';
-import { proveItIsThem } from '@/lib/auth/passwords';
 import { clientAddress } from '@/lib/auth/request-origin';
 import type { SessionUser } from '@/lib/auth/sessions';
 import {
@@ -15,16 +13,10 @@ import {
 import { PROVIDERS, providerSignInRequest } from '@/lib/core/account-api';
 import { MAX_BODY_BYTES } from '@/lib/core/api-types';
 import { AppError } from '@/lib/core/app-error';
-import { checkWith, invalid } from '@/lib/core/issues';
+import { checkWith } from '@/lib/core/issues';
 import { nextPath } from '@/lib/core/next-path';
 import { type DatabaseClient, database } from '@/lib/db/client';
-import {
-  type AccountRow,
-  deleteSession,
-  findAccount,
-  forgetResetLinks,
-  setEmailUnconfirmed,
-} from '@/lib/db/own-account';
+import { deleteSession, forgetLinksOf } from '@/lib/db/own-account';
 import { settings } from '@/lib/settings';
 import { AUTH_ENDPOINTS, type AuthEndpoint, PROVIDER_ENDPOINTS } from './auth-endpoints';
 import { problemIn } from './auth-problem';
@@ -79,16 +71,16 @@ async function answer(request: Request, adoptGuest: AdoptGuest): Promise<Respons
   if (endpoint.membersOnly && user === null) throw new AppError('signed-out');
   const body = endpoint.body ? checkWith(endpoint.body, await readJson(request, MAX_BODY_BYTES)) : undefined;
   await limit(endpoint, request, body, user);
-  const before = endpoint.endsResetLinks && user ? await findAccount(database(), user.id) : null;
   const response = await askLibrary(
     request,
-    await bodyForLibrary(name, request, body, user),
+    bodyForLibrary(name, request, body),
     endpoint.beginsSession ? 'nobody' : 'signed-in',
   );
   const problem = await problemIn(response);
   if (problem) throw problem;
   await forgive(endpoint, body, user);
-  if (before) await endResetLinks(before);
+  // A changed password is how somebody shuts out whoever else gets at their account: no link from before may open it again.
+  if (endpoint.endsLinks && user) await forgetLinksOf(database(), user.id);
   return endpoint.beginsSession ? followIn(request, response, user, adoptGuest) : withOwnHeaders(response);
 }
 
@@ -123,42 +115,13 @@ async function forgive({ limit }: AuthEndpoint, body: unknown, user: SessionUser
   if (limit === 'password' && user) await forgivePassword(database(), user.id);
 }
 
-/**
- * A changed password or address is how somebody shuts out whoever else gets at their account, or at their former mailbox: no link
- * that was asked for before may open it again.
- */
-async function endResetLinks({ id, email: former }: AccountRow): Promise<void> {
-  await forgetResetLinks(database(), id);
-  const now = await findAccount(database(), id);
-  if (now && now.email !== former) tellFormerAddress(former);
-}
-
 /** What is passed on: only what the library needs, so that nothing else can be set through it. */
-async function bodyForLibrary(
-  name: string,
-  request: Request,
-  body: unknown,
-  user: SessionUser | null,
-): Promise<unknown> {
+function bodyForLibrary(name: string, request: Request, body: unknown): unknown {
   if (name === 'POST sign-in/social') {
     const { provider, callbackURL } = providerSignInRequest.parse(body);
     if (!settings()[provider]) throw new AppError('not-found');
     const next = nextPath(callbackURL);
     return { provider, callbackURL: next, errorCallbackURL: `/sign-in?next=${encodeURIComponent(next)}` };
-  }
-  if (name === 'POST change-email' && user) {
-    const session = await sessionOf(request.headers);
-    if (!session) throw new AppError('signed-out');
-    const password = text(body, 'password') || undefined;
-    const proof = { database: database(), userId: user.id, now: new Date(), password };
-    await proveItIsThem({ ...proof, sessionStartedAt: session.startedAt });
-    const newEmail = text(body, 'newEmail');
-    if ((await findAccount(database(), user.id))?.email === newEmail) {
-      throw invalid('newEmail', 'This is your address already.');
-    }
-    // The library would have a new one confirmed by mail, which there may be none of. Nothing here relies on a confirmed one.
-    await setEmailUnconfirmed(database(), user.id);
-    return { newEmail };
   }
   // Better Auth wants a body with every POST.
   return request.method === 'GET' ? undefined : (body ?? {});

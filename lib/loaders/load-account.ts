@@ -1,21 +1,31 @@
 import { type OwnAccount, PROVIDERS } from '@/lib/core/account-api';
 import { AppError } from '@/lib/core/app-error';
+import { findEmailChange } from '@/lib/db/email-changes';
 import { findAccount, findSessions } from '@/lib/db/own-account';
 import type { Reader } from './reader';
 
 /** @throws AppError `not-found` when the person was deleted a moment ago. */
-export async function loadAccount({ database, userId }: Reader): Promise<OwnAccount> {
-  const row = await findAccount(database, userId);
+export async function loadAccount({ database, userId }: Reader, now: Date): Promise<OwnAccount> {
+  const [row, unconfirmedEmail] = await Promise.all([
+    findAccount(database, userId),
+    findEmailChange(database, userId, now),
+  ]);
   if (!row) throw new AppError('not-found');
   return {
     id: row.id,
     name: row.name,
     email: row.isGuest ? null : row.email,
+    unconfirmedEmail,
     isGuest: row.isGuest,
     emailNotices: row.emailNotices,
     hasPassword: row.signInWays.includes('credential'),
     providers: PROVIDERS.filter((provider) => row.signInWays.includes(provider)),
   };
+}
+
+/** The address that a link confirms, for the person who asked for it; null when it is no link of theirs. */
+export function loadEmailToConfirm({ database, userId }: Reader, token: string, now: Date): Promise<string | null> {
+  return findEmailChange(database, userId, now, token);
 }
 
 /** A session as its person sees it. */

@@ -19,7 +19,7 @@ export async function* loadMyExport(reader: Reader, now: Date): AsyncGenerator<s
   const { database, userId } = reader;
   const sessions = await findSessions(database, userId, now);
   const account = {
-    ...(await loadAccount(reader)),
+    ...(await loadAccount(reader, now)),
     sessions: sessions.map(({ token: _token, ...session }) => session),
   };
   yield `{"warmstart":${EXPORT_VERSION},"exportedAt":${JSON.stringify(now)},\n"account":${JSON.stringify(account)}`;

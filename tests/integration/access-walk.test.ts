@@ -26,6 +26,7 @@ vi.mock('@/lib/matching/matching', async () => {
   const { matchByKeywords } = await import('@/lib/matching/match-task');
   return { matching: () => ({ match: async (_: string, task: MatchingTask) => matchByKeywords(task) }) };
 });
+vi.mock('@/lib/mail/email-change-mail', () => ({ EMAIL_CHANGE_SECONDS: 3600, deliverEmailChange: () => {} }));
 vi.mock('@/lib/content/packet-page', () => ({ packetPage: () => ({ script: '', style: '' }) }));
 
 /** Better Auth's own, tested with accounts; and what answers everything else. */

@@ -1,3 +1,4 @@
+import { putEmailChange } from '@/lib/db/email-changes';
 import type { Actor } from '../fixtures/actors';
 import { Visitor } from './api-client';
 import type { TestDatabase } from './harness';
@@ -39,6 +40,8 @@ export interface World {
   readonly savedReplyId: string;
   /** The candidate's. */
   readonly noticeId: string;
+  /** Of the link by which the candidate confirms a new address. */
+  readonly emailToken: string;
 }
 
 /** Words that stand in what is somebody's own, and must not be in an answer to anybody else. */
@@ -129,6 +132,15 @@ export async function makeWorld(one: TestDatabase): Promise<World> {
   for (const { userId } of [wasMember, wasGroupCoach]) {
     await ok(groupOwner.visitor.delete(`${at}/members/${userId}`));
   }
+  const emailToken = 'a-link-to-a-new-address';
+  await putEmailChange(database, {
+    userId: candidate.userId,
+    newEmail: 'cleo-moved@example.org',
+    token: emailToken,
+    expiresAt: new Date(Date.now() + 86_400_000),
+  });
+  // What asks for the password of an older session asks for none here, however long it takes to try everything.
+  await database.session.updateMany({ data: { createdAt: new Date(Date.now() + 86_400_000) } });
   const notice = (await ok(candidate.visitor.get('/api/notices'))).notices[0];
   const { userId: guestId } = await database.attempt.findUniqueOrThrow({ where: { id: idOf(guestAttempt) } });
 
@@ -168,5 +180,6 @@ export async function makeWorld(one: TestDatabase): Promise<World> {
     revokedDraftId,
     savedReplyId: savedReply.id,
     noticeId: notice.id,
+    emailToken,
   };
 }

@@ -123,9 +123,13 @@ describe.each(engines)('a password reset on %s', (engine) => {
     // Somebody else's address: nothing changes, and there is nothing to tell.
     expect((await visitor.post('/api/auth/change-email', { newEmail: other.email })).status).toBe(200);
     expect(sent).toEqual([]);
+    // The new address is asked first, and the former one is told when it is the former one.
     expect((await visitor.post('/api/auth/change-email', { newEmail })).status).toBe(200);
-    expect(sent.map(({ to }) => to)).toEqual([email]);
-    expect(sent[0]?.text).not.toContain(newEmail);
+    expect(sent.map(({ to }) => to)).toEqual([newEmail]);
+    const confirms = /confirm-email\?token=([\w-]+)/.exec(sent[0]?.text ?? '')?.[1];
+    expect((await visitor.post('/api/auth/confirm-email', { token: confirms })).body).toEqual({ email: newEmail });
+    expect(sent.map(({ to }) => to)).toEqual([newEmail, email]);
+    expect(sent[1]?.text).not.toContain(newEmail);
     expect((await set(token, 'somebody else’s password')).status).toBe(422);
     expect((await signIn(newEmail, PASSWORD)).status).toBe(200);
     expect((await set(elses)).status).toBe(200);
@@ -139,12 +143,33 @@ describe.each(engines)('a password reset on %s', (engine) => {
   it('is no matter of an address that cannot be told', async () => {
     const visitor = newVisitor();
     const { email } = await signUp(visitor);
+    const sent: Mail[] = [];
+    held.warmstartMailer = { configured: true, send: async (mail) => void sent.push(mail) };
+    expect((await visitor.post('/api/auth/change-email', { newEmail: `moved-${email}` })).status).toBe(200);
+    const token = /confirm-email\?token=([\w-]+)/.exec(sent[0]?.text ?? '')?.[1];
     const log = vi.spyOn(console, 'error').mockImplementation(() => {});
     held.warmstartMailer = { configured: true, send: () => Promise.reject(new Error('550 not today')) };
-    expect((await visitor.post('/api/auth/change-email', { newEmail: `moved-${email}` })).status).toBe(200);
+    expect((await visitor.post('/api/auth/confirm-email', { token })).status).toBe(200);
     expect((await visitor.get('/api/me')).body.email).toBe(`moved-${email}`);
     await vi.waitFor(() => expect(log).toHaveBeenCalled());
+    // Nor is one that the link cannot be sent to, and the log does not hold it.
+    expect((await visitor.post('/api/auth/change-email', { newEmail: `again-${email}` })).status).toBe(200);
+    await vi.waitFor(() => expect(log.mock.calls.flat().join(' ')).toContain(`again-${email}`));
+    expect(log.mock.calls.flat().join(' ')).not.toContain('token=');
     log.mockRestore();
+  });
+
+  it('ends a link to a new address that was asked for before', async () => {
+    const visitor = newVisitor();
+    const person = await signUp(visitor);
+    const sent: Mail[] = [];
+    held.warmstartMailer = { configured: true, send: async (mail) => void sent.push(mail) };
+    expect((await visitor.post('/api/auth/change-email', { newEmail: `moved-${person.email}` })).status).toBe(200);
+    const confirms = /confirm-email\?token=([\w-]+)/.exec(sent[0]?.text ?? '')?.[1];
+    expect((await set(await mailedToken(person.email))).status).toBe(200);
+    const again = newVisitor();
+    await again.post('/api/auth/sign-in/email', { email: person.email, password: NEW_PASSWORD });
+    expect((await again.post('/api/auth/confirm-email', { token: confirms })).status).toBe(422);
   });
 
   it('does not work after an hour', async () => {

@@ -83,7 +83,11 @@ describe.each(engines)('signing in by a provider on %s', (engine) => {
     const account = await one.database.account.findFirstOrThrow({ where: { userId: body.id } });
     expect(account.accessToken).not.toContain('a-token-of-github');
     // An address that the provider has confirmed can be changed like any other.
+    const log = vi.spyOn(console, 'log').mockImplementation(() => {});
     expect((await visitor.post('/api/auth/change-email', { newEmail: `new-${count}@a.example` })).status).toBe(200);
+    const token = /confirm-email\?token=([\w-]+)$/.exec(String(log.mock.calls[0]?.[0]))?.[1];
+    log.mockRestore();
+    expect((await visitor.post('/api/auth/confirm-email', { token })).status).toBe(200);
     expect((await visitor.get('/api/me')).body.email).toBe(`new-${count}@a.example`);
   });
 

@@ -241,7 +241,7 @@ test('axe: a phone in the hand', async ({ page, seedAttempt }) => {
   await workspace.open(await seedAttempt(), 'serve');
   await expect(picture(page)).toBeVisible();
   await expectAccessible(page, 'the workspace on a phone');
-  await page.getByRole('button', { name: 'Prompt, hints, findings and numbers' }).click();
+  await page.getByRole('button', { name: 'Prompt, hints, findings, numbers' }).click();
   await expectAccessible(page, 'the prompt and hints on a phone');
   await page.goto(`/attempts/${await seedAttempt({ submitted: true })}`);
   for (const part of ['My answer', 'Worked answer', 'Checklist']) {

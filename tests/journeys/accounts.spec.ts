@@ -148,7 +148,7 @@ test('a new password by the link in the server’s log', async ({ page, server, 
   await expect(page.getByText('This link has been used already')).toBeVisible();
 });
 
-test('the account: name, address, password, sessions, export', async ({ page, anotherBrowser, guard }) => {
+test('the account: name, address, password, sessions, export', async ({ page, anotherBrowser, guard, server }) => {
   test.slow();
   const person = await openAccount(page);
   await page.getByRole('textbox', { name: 'Name' }).fill('Ada <script>alert(1)</script> 🦉');
@@ -158,7 +158,24 @@ test('the account: name, address, password, sessions, export', async ({ page, an
   const { email } = newPerson();
   await page.getByLabel('New e-mail address').fill(email);
   await page.getByRole('button', { name: 'Change e-mail address' }).click();
-  await expect(page.getByText(`You now sign in with ${email}.`)).toBeVisible();
+  await expect(page.getByText('the link now stands in the server’s log.')).toBeVisible();
+  // Nothing is changed before the link is opened, and opening it asks once more.
+  await expect(page.getByText(`You sign in with ${person.email}.`)).toBeVisible();
+  await expect(page.getByText(`${email} is not confirmed yet.`)).toBeVisible();
+  await expectAccessible(page, 'an account with an address to confirm');
+  const link = await server.said(new RegExp(`to confirm "${email}", within an hour: (\\S+)`));
+  const stranger = await (await anotherBrowser()).newPage();
+  await stranger.goto(link);
+  await expect(stranger.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
+  await openAccount(stranger);
+  await stranger.goto(link);
+  await expect(stranger.getByText('or is for another account')).toBeVisible();
+  await page.goto(link);
+  await expectAccessible(page, 'confirming an address');
+  await page.getByRole('button', { name: 'Use this address' }).click();
+  await page.waitForURL((url) => url.pathname === '/settings');
+  await expect(page.getByText(`You sign in with ${email}.`)).toBeVisible();
+  await expect(page.getByText('is not confirmed yet')).toHaveCount(0);
 
   const other = await (await anotherBrowser()).newPage();
   await other.goto('/sign-in');

@@ -52,6 +52,9 @@ test('every page of one’s own says in the header how many notices are unread, 
     await page.goto(address);
     await expect(inHeader(page).getByRole('link', { name: 'Notices 2 unread' }), address).toBeVisible();
   }
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: /^Start practising/ })).toBeVisible();
+  await expect(page.getByText('No account needed.')).toHaveCount(0);
   for (const address of [`/cases/${CASE.slug}`, '/steps']) {
     await page.goto(address);
     await expect(inHeader(page).getByRole('link', { name: 'Notices', exact: true }), address).toBeVisible();

@@ -82,6 +82,8 @@ test('a packet is opened from disk, reviewed with the mouse, and imported twice'
   const { page, id } = await openPacket(seedAttempt, guest, await anotherBrowser({ offline: true }), info);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Video recommendation');
   await expect(page.getByText(TEXT)).toBeVisible();
+  // The line at the bottom is never empty.
+  await expect(page.getByRole('status')).toHaveText('Nothing is written yet. It is kept in this browser as you write.');
 
   // A whole paragraph by three clicks.
   await page.getByText(TEXT).click({ clickCount: 3 });
@@ -103,6 +105,7 @@ test('a packet is opened from disk, reviewed with the mouse, and imported twice'
   // What was written survives the page.
   await kept(page);
   await page.reload();
+  await expect(page.getByRole('status')).toHaveText(/^Kept in this browser, \d/);
   await expect(words).toHaveValue('Split by time. </script> 👩‍👩‍👧');
   await expect(page.getByRole('textbox', { name: 'Your name' })).toHaveValue('Cleo');
 

@@ -70,6 +70,12 @@ export const PAGE_ROWS: readonly PageRow[] = [
     sees: { candidate: CANDIDATE, coach: LINK },
   },
   {
+    page: '/confirm-email',
+    address: () => '/confirm-email?token=made-up',
+    answers: all('sign-in', GUESTS),
+    others: 'shown',
+  },
+  {
     page: '/notices',
     address: () => '/notices',
     answers: all('asks', GUESTS),

@@ -47,8 +47,8 @@ test('a guided attempt on a phone of 360 px, by touch', async ({ page, guest }) 
   expect((await cell.boundingBox())?.width).toBeGreaterThan(250);
   await workspace.expectSaved();
 
-  await page.getByRole('button', { name: 'Prompt, hints, findings and numbers' }).tap();
-  const sheet = page.getByRole('dialog', { name: 'Prompt, hints, findings and numbers' });
+  await page.getByRole('button', { name: 'Prompt, hints, findings, numbers' }).tap();
+  const sheet = page.getByRole('dialog', { name: 'Prompt, hints, findings, numbers' });
   await expect(sheet.getByRole('heading', { name: 'The interviewer said' })).toBeVisible();
   await sheet.getByRole('button', { name: 'Take a hint' }).tap();
   await expect(sheet.getByText('1 of 3 taken, and recorded')).toBeVisible();

@@ -22,8 +22,7 @@ for (const width of [1280, 1024, 800, 360]) {
     const remove = page.getByRole('button', { name: 'Remove row 1 of Scale' });
     await expect(remove).toBeVisible();
     for (const panel of width >= 1024 ? ['shown', 'hidden'] : ['a dialog']) {
-      if (panel === 'hidden')
-        await page.getByRole('button', { name: 'Hide prompt, hints, findings and numbers' }).click();
+      if (panel === 'hidden') await page.getByRole('button', { name: 'Hide prompt, hints, findings, numbers' }).click();
       const goal = await edges(page.getByRole('textbox', { name: 'Business goal' }));
       expect((await edges(cell('Quantity'))).left, panel).toBeCloseTo(goal.left, 0);
       expect((await edges(cell('How derived'))).right, panel).toBeCloseTo(goal.right, 0);

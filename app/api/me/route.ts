@@ -12,14 +12,17 @@ import { route } from '@/lib/http/route';
 import { loadAccount } from '@/lib/loaders/load-account';
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = endpoints({
-  GET: route({ access: 'owner', limit: 'read' }, async ({ database, userId }) =>
-    Response.json(await loadAccount({ database, userId })),
+  GET: route({ access: 'owner', limit: 'read' }, async ({ database, userId, now }) =>
+    Response.json(await loadAccount({ database, userId }, now)),
   ),
 
-  PATCH: route({ access: 'member', limit: 'write', body: updateAccountRequest }, async ({ database, userId, body }) => {
-    await updateAccount({ database, userId }, body);
-    return Response.json(await loadAccount({ database, userId }));
-  }),
+  PATCH: route(
+    { access: 'member', limit: 'write', body: updateAccountRequest },
+    async ({ database, userId, body, now }) => {
+      await updateAccount({ database, userId }, body);
+      return Response.json(await loadAccount({ database, userId }, now));
+    },
+  ),
 
   DELETE: route({ access: 'anyone', limit: 'write' }, async ({ database, userId, isGuest, headers, now, request }) => {
     if (userId !== null && !isGuest) {

@@ -93,5 +93,20 @@ export const OWN_ROWS: readonly Row[] = [
     body: () => ({ name: 'New', email: 'new@example.org', password: 'a long enough password' }),
     answers: { ...all(409, MEMBERS), guest: 200, nobody: 401 },
   },
+  {
+    route: '/api/auth/change-email',
+    method: 'POST',
+    params: none,
+    // Each has just signed in, so nobody is asked for a password.
+    body: () => ({ newEmail: 'new@example.org' }),
+    answers: { ...all(200, MEMBERS), guest: 403, nobody: 401 },
+  },
+  {
+    route: '/api/auth/confirm-email',
+    method: 'POST',
+    params: none,
+    body: (world) => ({ token: world.emailToken }),
+    answers: { ...all(422, MEMBERS), candidate: 200, guest: 403, nobody: 401 },
+  },
   { route: '/api/health', method: 'GET', params: none, answers: all(200) },
 ];

@@ -1,4 +1,4 @@
-import { mailer } from '@/lib/mail/mailer';
+import { mailer } from './mailer';
 
 /**
  * Tells an address that an account does not have any more, where mail can be sent: its owner would learn of it from nobody else.
