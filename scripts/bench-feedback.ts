@@ -19,6 +19,8 @@ import type { Encoded, Encoder } from '@/lib/core/feedback/encoder';
 import { type MatchingLevel, withoutLength } from '@/lib/core/feedback/matcher';
 import { openMiniLm } from '@/lib/matching/mini-lm';
 import { findWeightsFolder, readWeights } from '@/lib/matching/weights';
+import { attacksOn } from './bench-feedback/attacks';
+import { asAnswers, readDenials } from './bench-feedback/denials';
 import { expectedElsewhere } from './bench-feedback/expected-elsewhere';
 import { figuresOf, timeFiguresOf, writeFigures } from './bench-feedback/figures';
 import { readGradedSet } from './bench-feedback/graded-set';
@@ -79,12 +81,20 @@ async function measureQuality(): Promise<void> {
   const graded = readGradedSet(join(root, 'tests/graded-answers'));
   const cases = library.listCases().flatMap(({ slug }) => library.findCase(slug) ?? []);
   const judgedCases = cases.filter(({ slug }) => graded.some((one) => one.slug === slug));
-  const own = judgedCases.flatMap((study) => [...measuredTexts(study, graded), ...negatedStatements(study)]);
+  const denials = readDenials(join(root, 'tests/graded-answers'));
+  const own = [
+    ...judgedCases.flatMap((study) => [
+      ...measuredTexts(study, graded),
+      ...negatedStatements(study),
+      ...attacksOn(study),
+    ]),
+    ...asAnswers([...denials.developedOn, ...denials.unseen], judgedCases),
+  ];
   const vectors = await stored('own', encoder, textsToEncode(own));
   const results = (['sentences', 'keywords'] as MatchingLevel[]).map((level) => {
     log(`our own cases: ${level}`);
     const [model, words] = [withoutLength(models[level]), withoutLength(models.keywords)];
-    return measureOwn(level, graded, judgedCases, { model, words }, level === 'sentences' ? vectors : null);
+    return measureOwn(level, graded, judgedCases, { model, words }, level === 'sentences' ? vectors : null, denials);
   });
   const measurements = { date, methods, agreement: agreement(graded), own: results };
   const tables = tablesOf(measurements);

@@ -55,7 +55,7 @@ async function openCase(slug: string): Promise<CaseStudy> {
 
 async function main(): Promise<void> {
   const { slug, step, useEncoder } = readArguments();
-  const { steps, prompt } = await openCase(slug);
+  const { steps, prompt, facts } = await openCase(slug);
   const answer = await text(process.stdin);
   const { expectations, hints, workedAnswer } = steps[step];
   await bundleWorker(root, '.generated');
@@ -66,6 +66,7 @@ async function main(): Promise<void> {
     prompt: prompt.text,
     shown: [
       { source: 'prompt', text: prompt.text },
+      ...facts.map((fact) => ({ source: 'fact' as const, text: fact.answer.text })),
       ...hints.map((hint) => ({ source: 'hint' as const, text: hint.text })),
       ...workedAnswer.map(({ body }) => ({ source: 'worked-answer' as const, text: body.text })),
     ],

@@ -93,10 +93,17 @@ function Measured({ figures }: { figures: Figures }) {
               of={({ overlooked }) => <Share of={overlooked} />}
             />
             <Row
-              name="Said found, and it was turned into its opposite"
+              name="Said found, and it was denied or not claimed in a usual way"
               figures={figures}
               of={({ negations }) => <Share of={negations} />}
             />
+            {figures.sentences.denials && (
+              <Row
+                name="Said found, and it was turned down in words of its own"
+                figures={figures}
+                of={({ denials }) => denials && <Share of={denials} />}
+              />
+            )}
           </tbody>
         </table>
       </div>
@@ -144,11 +151,13 @@ export default function HowFeedbackWorksPage() {
             </li>
           </ul>
           <p>
-            A heading, code, a diagram, a bare list of keywords and a sentence with the usual words of a denial can be
-            unclear but never found. A denial in other words (“out of scope: …”, “I would stay away from …”) and a list
-            with a sentence around it can still be found: that the words are there is all that it sees. What stands in
-            the prompt, in a hint you took or in the worked answer is marked as pasted and not counted, unless it was
-            reworded.
+            A heading, code, a diagram, a list of keywords, also with a sentence around it, and a sentence in another
+            language can be unclear but never found. So can what you turn down (“I would leave this out: …”, “… is
+            overkill”, “… over HNSW”, a list below “Out of scope”, a sentence before “That would be a mistake”) and what
+            you say without claiming it: a guess, a question, what others say or should do. Where asking is what a step
+            is for, questions count. What stands in the prompt, in a fact, in a hint you took or in the worked answer is
+            marked as pasted and not counted, also with a word changed here and there; a number of a fact in your own
+            words is yours.
           </p>
           <p>
             <strong>Keyword-level matching</strong> is the same without the encoder. It is used where the encoder is not
@@ -196,8 +205,8 @@ export default function HowFeedbackWorksPage() {
               <strong>What has to be inferred.</strong> “A fifth of a second” is not 200 ms to it.
             </li>
             <li>
-              <strong>Some denials.</strong> “It is not true that …” is seen; a denial in words of your own, deep in a
-              long sentence, is overlooked more easily.
+              <strong>Some denials.</strong> The usual ways to turn something down are seen. Idioms, irony and saying
+              the opposite in positive words are overlooked: see “turned down in words of its own” above.
             </li>
             <li>
               <strong>Whose case it is.</strong> Much advice holds for every system: what you wrote for another case may

@@ -12,6 +12,7 @@ const overlaps = (a: Quote, b: Quote) => a.slot === b.slot && a.path === b.path 
 
 const SOURCES: Readonly<Record<PastedWords['source'], string>> = {
   prompt: 'the prompt',
+  fact: 'a fact of the case',
   hint: 'a hint',
   'worked-answer': 'the worked answer',
 };

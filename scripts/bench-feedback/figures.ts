@@ -5,13 +5,20 @@ import type { LatencyResult } from './latency';
 import type { OwnResult } from './own-part';
 import type { Measurements } from './report';
 
-function levelFigures({ together, precisionInterval, recallInterval, negations }: OwnResult): Figures['sentences'] {
+function levelFigures({
+  together,
+  precisionInterval,
+  recallInterval,
+  negations,
+  denials,
+}: OwnResult): Figures['sentences'] {
   const { rightlyFound, calledFound, trulyFound, wronglyNotFound, calledNotFound } = together;
   return {
     precision: { hits: rightlyFound, all: calledFound, interval: precisionInterval },
     recall: { hits: rightlyFound, all: trulyFound, interval: recallInterval },
     overlooked: { hits: wronglyNotFound, all: calledNotFound },
     negations: { hits: negations.found, all: negations.all },
+    denials: { hits: denials.unseen.found, all: denials.unseen.all },
   };
 }
 

@@ -3,8 +3,10 @@ import type { Encoded } from '@/lib/core/feedback/encoder';
 import type { ExpectationState } from '@/lib/core/feedback/match-expectations';
 import type { MatchingLevel, Models } from '@/lib/core/feedback/matcher';
 import { STEP_IDS } from '@/lib/core/steps';
+import { attacksOn } from './attacks';
 import { areaUnderCurve, bootstrap, groupsOf, type Interval, wilson } from './classification';
 import { type CutOffs, chooseCutOffs, type Judged, leaveOneCaseOut, type Tally, tally } from './cut-offs';
+import { asAnswers, type WrittenDenials } from './denials';
 import type { MarkedAnswer } from './graded-set';
 import { judgeExamples } from './judge-examples';
 import { negatedStatements, type OwnText, scoreOwn } from './own-scores';
@@ -31,7 +33,15 @@ export interface OwnResult {
   readonly cutOffs: CutOffs;
   readonly exemplars: readonly { readonly slug: string; readonly strong: number; readonly weak: number }[];
   readonly examples: ExampleResult;
-  readonly negations: { readonly all: number; readonly found: number };
+  readonly negations: Found;
+  /** Denials written by hand: those that the matcher was developed on, and those written after. */
+  readonly denials: Readonly<Record<keyof WrittenDenials, Found>>;
+  readonly attacks: readonly (Found & { readonly name: string })[];
+}
+
+interface Found {
+  readonly all: number;
+  readonly found: number;
 }
 
 export interface ExampleResult {
@@ -53,6 +63,7 @@ export function measureOwn(
   cases: readonly CaseStudy[],
   models: Models,
   vectors: Vectors,
+  denials: WrittenDenials,
 ): OwnResult {
   const judged = graded.flatMap((one) => judge(one, cases, models, vectors));
   const folds = leaveOneCaseOut(judged);
@@ -93,21 +104,44 @@ export function measureOwn(
       weak: shareFound(study, 'weak', models, vectors, cutOffs),
     })),
     examples: measureExamples(cases, models, vectors, cutOffs),
-    negations: measureNegations(cases, models, vectors, cutOffs),
+    negations: countFound(cases.flatMap(negatedStatements), models, vectors, cutOffs),
+    denials: {
+      developedOn: countFound(asAnswers(denials.developedOn, cases), models, vectors, cutOffs),
+      unseen: countFound(asAnswers(denials.unseen, cases), models, vectors, cutOffs),
+    },
+    attacks: measureAttacks(cases, models, vectors, cutOffs),
   };
 }
 
-function measureNegations(
-  cases: readonly CaseStudy[],
+/** How many answers are found for the expectation that each is about. */
+function countFound(
+  answers: readonly (OwnText & { readonly expectation: string })[],
   models: Models,
   vectors: Vectors,
   { foundFrom }: CutOffs,
-): OwnResult['negations'] {
-  const isFound = cases.flatMap(negatedStatements).map(({ expectation, ...text }) => {
+): Found {
+  const isFound = answers.map(({ expectation, ...text }) => {
     const score = scoreOwn(text, models, vectors).find((one) => one.expectation === expectation);
     return (score?.claim?.confidence ?? 0) >= foundFrom;
   });
   return { all: isFound.length, found: isFound.filter(Boolean).length };
+}
+
+/** How many attacks of each kind find anything. */
+function measureAttacks(
+  cases: readonly CaseStudy[],
+  models: Models,
+  vectors: Vectors,
+  { foundFrom }: CutOffs,
+): OwnResult['attacks'] {
+  const judged = cases.flatMap(attacksOn).map(({ name, ...text }) => ({
+    name,
+    isFound: scoreOwn(text, models, vectors).some(({ claim }) => (claim?.confidence ?? 0) >= foundFrom),
+  }));
+  return [...new Set(judged.map(({ name }) => name))].map((name) => {
+    const own = judged.filter((one) => one.name === name);
+    return { name, all: own.length, found: own.filter(({ isFound }) => isFound).length };
+  });
 }
 
 function judge(answer: MarkedAnswer, cases: readonly CaseStudy[], models: Models, vectors: Vectors): JudgedOfAnswer[] {

@@ -23,6 +23,7 @@ export interface OwnText {
 export function shownTexts(study: CaseStudy, step: StepId): ShownText[] {
   return [
     { source: 'prompt', text: study.prompt.text },
+    ...study.facts.map(({ answer }) => ({ source: 'fact' as const, text: answer.text })),
     ...study.steps[step].hints.map((hint) => ({ source: 'hint' as const, text: hint.text })),
     ...study.steps[step].workedAnswer.map(({ body }) => ({ source: 'worked-answer' as const, text: body.text })),
   ];

@@ -150,7 +150,24 @@ ${table(
       ...own.map(({ examples: e }) => `${e.nearMissesFoundInPlace} of ${e.nearMisses}`),
     ],
     ['a near miss is found, held out too', ...own.map(({ examples: e }) => `${e.nearMissesFound} of ${e.nearMisses}`)],
-    ['a negation of a statement is found', ...own.map(({ negations }) => `${negations.found} of ${negations.all}`)],
+  ],
+)}
+
+### What an attacker writes
+
+At the committed cut-offs. The denials were written by hand, in words of their own; the matcher was developed on the first row of
+them and not on the second.
+
+${table(
+  ['found', ...own.map(({ level }) => LEVELS[level])],
+  [
+    ['a statement, denied or not claimed', ...own.map(({ negations }) => ofAll(negations))],
+    ['a denial that the matcher was developed on', ...own.map(({ denials }) => ofAll(denials.developedOn))],
+    ['**a denial that was written afterwards**', ...own.map(({ denials }) => `**${ofAll(denials.unseen)}**`)],
+    ...(own[0]?.attacks ?? []).map(({ name }) => [
+      name,
+      ...own.map(({ attacks }) => ofAll(attacks.find((one) => one.name === name) ?? { found: 0, all: 0 })),
+    ]),
   ],
 )}
 `;
@@ -182,6 +199,8 @@ ${table(
 The worker held ${Math.round(latency.workerMb)} MB at most (wanted: ${MOST_MB}).
 `;
 }
+
+const ofAll = ({ found, all }: { found: number; all: number }) => `${found} of ${all}`;
 
 const precisionAndRecall = (one: Tally) =>
   `${share(one.rightlyFound, one.calledFound)}; ${share(one.rightlyFound, one.trulyFound)} (${one.rightlyFound} of ${one.calledFound}, of ${one.trulyFound})`;

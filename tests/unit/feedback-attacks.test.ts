@@ -4,8 +4,8 @@ import { matchExpectations } from '@/lib/core/feedback/match-expectations';
 import { shownRuns } from '@/lib/core/feedback/paste';
 import { readAnswer } from '@/lib/core/feedback/read-answer';
 import { readReferences } from '@/lib/core/feedback/references';
-import { tokensOf } from '@/lib/core/feedback/tokens';
 import { STEP_IDS } from '@/lib/core/steps';
+import { contentWords, REWORDED, STUFFED } from '@/scripts/bench-feedback/attacks';
 import { negationsOf } from '@/scripts/bench-feedback/negations';
 import { shownTexts } from '@/scripts/bench-feedback/own-scores';
 import { shippedCases } from '@/tests/fixtures/shipped-cases';
@@ -30,14 +30,6 @@ const steps = shippedCases().flatMap((study) =>
 /** What is found in a text wherever it is given as the answer. */
 const foundAnywhere = (text: string) =>
   steps.flatMap(({ name, found }) => found(text).map((expectation) => `${name}: ${expectation}`));
-
-const contentWords = (text: string) => [
-  ...new Set(
-    tokensOf(text)
-      .filter(({ weight }) => weight > 0)
-      .map(({ word }) => word),
-  ),
-];
 
 /** Always the same order that looks like none. */
 function shuffled<T>(items: readonly T[], seed: number): T[] {
@@ -128,7 +120,24 @@ describe('nothing is found in', () => {
     expect(wrong).toEqual([]);
   });
 
+  it.each(REWORDED)('the worked answer, pasted with %s', (_, reworded) => {
+    const wrong = steps.flatMap(({ name, study, step, found }) =>
+      found(reworded(study.steps[step].workedAnswer.map(({ body }) => body.text).join('\n\n'))).map(
+        (id) => `${name}: ${id}`,
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('the facts, pasted', () => {
+    const wrong = steps.flatMap(({ name, study, found }) =>
+      found(study.facts.map(({ answer }) => answer.text).join('\n')).map((id) => `${name}: ${id}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it.each<[string, (words: readonly string[]) => string]>([
+    ...STUFFED.map(([name, written]): [string, typeof written] => [name, written]),
     ['commas', (words) => words.join(', ')],
     ['spaces', (words) => words.join(' ')],
     ['lines', (words) => words.map((word) => `- ${word}`).join('\n')],
@@ -175,7 +184,7 @@ describe('nothing is found in', () => {
 });
 
 describe('a statement is not found', () => {
-  it('when it is denied', () => {
+  it('when it is denied or not claimed', () => {
     const wrong = steps.flatMap(({ name, expectations, found }) =>
       expectations.flatMap(({ id, statement }) =>
         negationsOf(statement.text)

@@ -21,7 +21,10 @@ export const storedFinding = z.object({
 export type StoredFinding = z.infer<typeof storedFinding>;
 
 /** Words of the answer that stand in what the candidate was shown: not counted. */
-export const pastedWords = z.object({ source: z.enum(['prompt', 'hint', 'worked-answer']), quote: quoteSchema });
+export const pastedWords = z.object({
+  source: z.enum(['prompt', 'fact', 'hint', 'worked-answer']),
+  quote: quoteSchema,
+});
 export type PastedWords = z.infer<typeof pastedWords>;
 
 /** The column `results` of StepMatch. Never changed once it is written. */

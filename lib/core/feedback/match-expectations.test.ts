@@ -69,6 +69,16 @@ describe('an expectation', () => {
     expect(read(STRONG.length, answer.length)).toBe('not found');
   });
 
+  it.each([
+    `The label is next. That would be it. ${STRONG}`,
+    `I would not shuffle. ${STRONG}`,
+    `Out of scope: payments.\n\n${STRONG}`,
+    `## Out of scope\n\n- payments\n\n## Data\n\n${STRONG}`,
+    `We lоg feature values at the mom\u00adent of serving and training reads that log.`,
+  ])('is found beside what is denied: %s', (answer) => {
+    expect(stateOf(answer)).toBe('found');
+  });
+
   it('can be said in two sentences', () => {
     const quote = match('We write down the inputs the model saw. Training reads that log of the moment of serving.')[0]
       ?.quote;
@@ -94,6 +104,23 @@ describe('is not found', () => {
     ['a denial', `It is not true that ${STRONG}`],
     ['a denial at the end', `${STRONG.slice(0, -1)} is wrong.`],
     ['what nobody does', 'We never log feature values at the moment of serving and training does not read that log.'],
+    ['a judgement', `${STRONG.slice(0, -1)}, which I consider overkill.`],
+    ['a label', `Out of scope: ${STRONG}`],
+    ['strike-through', `~~${STRONG}~~`],
+    ['strike-through over several sentences', `<s>First things first. ${STRONG} And so on.</s>`],
+    ['a cross', `❌ ${STRONG}`],
+    ['a heading over it', `## Not in this version\n\nFirst things first.\n\n- ${STRONG}`],
+    ['a list of what is left out', `I would not do this:\n- ${STRONG}`],
+    ['a sentence that takes it back', `${STRONG} I would not do any of that.`],
+    ['a sentence before it', `I would not do this. ${STRONG}`],
+    ['second thoughts', `${STRONG} Scratch that, training computes them anew.`],
+    ["others' opinion", `Some people say that ${STRONG}`],
+    ["others' work", `Somebody else should make sure that ${STRONG}`],
+    ['a guess', `Maybe ${STRONG.slice(0, -1)}, who knows.`],
+    ['a question', `Should we log feature values at the moment of serving and train on that log?`],
+    ['a list in a sentence', 'We use feature, values, logged, moment, serving, training, reads, log and so on.'],
+    ['"and"', 'I think about feature and values and logged and moment and serving and training and reads and log.'],
+    ['letters of another alphabet in a denial', `It is nоt true that ${STRONG}`],
     ['German', 'Wir schreiben die Merkmale beim Ausliefern mit und trainieren auf genau diesem Protokoll.'],
     ['Chinese', '我们在服务时记录特征值，训练读取该日志。'],
     ['markup', '<b></b><script>alert(1)</script> ![](x) [](y)'],

@@ -33,12 +33,20 @@ export function matchedAnswer(attempt: Read, step: StepId): MatchedAnswer {
   return { slot, passages: tagged.map((passage) => ({ ...passage, spans })), hints };
 }
 
-/** What the candidate could have copied: the prompt, the hints that were taken, and the worked answer, which all can read. */
-export function shownTexts(study: Pick<CaseStudy, 'prompt' | 'steps'>, step: StepId, hints: readonly number[]) {
+/**
+ * What the candidate could have copied: the prompt, the facts, whether they were given or not, the hints that were taken, and the
+ * worked answer, which all can read.
+ */
+export function shownTexts(
+  study: Pick<CaseStudy, 'prompt' | 'facts' | 'steps'>,
+  step: StepId,
+  hints: readonly number[],
+) {
   const caseStep = study.steps[step];
   const taken = caseStep.hints.filter((_, index) => hints.includes(index + 1));
   return [
     { source: 'prompt', text: study.prompt.text },
+    ...study.facts.map(({ answer }) => ({ source: 'fact', text: answer.text }) as const),
     ...taken.map(({ text }) => ({ source: 'hint', text }) as const),
     ...caseStep.workedAnswer.map(({ body }) => ({ source: 'worked-answer', text: body.text }) as const),
   ] satisfies ShownText[];

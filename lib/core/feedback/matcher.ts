@@ -3,7 +3,7 @@ import cutOffs from './cut-offs.json';
 import type { LogisticModel } from './logistic';
 
 /** Changes with anything that can change a result; stored with each result. */
-export const MATCHER_VERSION = '3';
+export const MATCHER_VERSION = '4';
 
 /** `sentences` with an encoder, `keywords` without: the screen says which. */
 export type MatchingLevel = 'sentences' | 'keywords';

@@ -10,8 +10,10 @@ const level = z.object({
   recall: share,
   /** Called *not found* although both markers found it. */
   overlooked: z.object({ hits: z.int(), all: z.int() }),
-  /** Statements turned into their opposite that were found, of all. */
+  /** Statements that were denied, or said without being claimed, and were found, of all. */
   negations: z.object({ hits: z.int(), all: z.int() }),
+  /** Denials by hand, in words of their own, that were found; the matcher was not developed on them. Since matcher 4. */
+  denials: z.object({ hits: z.int(), all: z.int() }).optional(),
 });
 
 const figures = z.object({

@@ -36,6 +36,33 @@ describe('what was pasted', () => {
     expect(found(text)).toEqual([]);
   });
 
+  it('is found when a word is put in after every five', () => {
+    const shown = shownRuns([{ source: 'worked-answer', text: `${WORKED} ${HINT}` }]);
+    const text = `${WORKED} ${HINT}`
+      .split(' ')
+      .map((word, index) => (index % 5 === 4 ? `${word} really` : word))
+      .join(' ');
+    const [paste] = pastesIn(text, shown);
+    expect(paste?.source).toBe('worked-answer');
+    expect((paste?.end ?? 0) - (paste?.start ?? 0)).toBeGreaterThan(0.8 * text.length);
+  });
+
+  it('is found in a fact, but not its number in other words', () => {
+    const fact = shownRuns([
+      {
+        source: 'fact',
+        text: 'Two million ads are live, and every hour five per cent of all these ads are new to the system.',
+      },
+    ]);
+    expect(
+      pastesIn(
+        'Two million ads are really live, and every hour five per cent of all these ads are new to the system.',
+        fact,
+      ),
+    ).toHaveLength(1);
+    expect(pastesIn('Five per cent of all these ads are new each hour, so I train often.', fact)).toEqual([]);
+  });
+
   it('never overlaps and always lies in the text', () => {
     const words = fc.array(fc.constantFrom(...`${HINT} ${WORKED}`.split(' '), '\n', '🚀'), { maxLength: 60 });
     fc.assert(

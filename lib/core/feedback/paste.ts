@@ -1,7 +1,8 @@
+import { gappedRuns, type WordSequence, wordSequence } from './gapped-overlap';
 import { type Token, tokensOf } from './tokens';
 
-/** What a candidate was shown and may have copied. */
-export type PasteSource = 'prompt' | 'hint' | 'worked-answer';
+/** What a candidate could read and may have copied. */
+export type PasteSource = 'prompt' | 'fact' | 'hint' | 'worked-answer';
 
 export interface ShownText {
   readonly source: PasteSource;
@@ -20,30 +21,50 @@ const RUN = 6;
 /** Unless all of them only hold a sentence together: "at the end of the day". */
 const RUN_WEIGHT = 0.7;
 
-/** Runs of words, by their words, in what was shown; the first source that has one counts. */
-export type ShownRuns = ReadonlyMap<string, PasteSource>;
+/**
+ * The worth (`gappedRuns`) from which words were copied and changed here and there. A hint and a fact are short. Of all graded
+ * answers, strong exemplars and examples none comes near it that does not have the same words.
+ */
+const COPIED_FROM: Readonly<Record<PasteSource, number>> = { prompt: 8, fact: 6, hint: 4.5, 'worked-answer': 8 };
+
+/** What was shown, as it is looked for. */
+export interface ShownRuns {
+  /** Runs of words, by their words; the first source that has one counts. */
+  readonly runs: ReadonlyMap<string, PasteSource>;
+  /** All of it in order, for what was copied and changed here and there. */
+  readonly sequences: readonly WordSequence<PasteSource>[];
+}
 
 /** Reads what was shown once, for many answers. */
 export function shownRuns(shown: readonly ShownText[]): ShownRuns {
   const runs = new Map<string, PasteSource>();
-  for (const { source, text } of shown) {
-    for (const run of runsOf(tokensOf(text))) if (!runs.has(run.key)) runs.set(run.key, source);
-  }
-  return runs;
+  const sequences = shown.map(({ source, text }) => {
+    const tokens = tokensOf(text);
+    // Six words of a fact are its numbers and what they count: who answers needs them.
+    const found = source === 'fact' ? [] : runsOf(tokens);
+    for (const run of found) if (!runs.has(run.key)) runs.set(run.key, source);
+    return wordSequence(source, tokens);
+  });
+  return { runs, sequences };
 }
 
 /** The stretches of a text that were copied, in order and without overlap; neighbouring ones of one source are joined. */
-export function pastesIn(text: string, runs: ShownRuns): Paste[] {
+export function pastesIn(text: string, { runs, sequences }: ShownRuns): Paste[] {
+  const tokens = tokensOf(text);
+  const copied = [
+    ...runsOf(tokens).flatMap(({ key, start, end }): Paste[] => {
+      const source = runs.get(key);
+      return source === undefined ? [] : [{ source, start, end }];
+    }),
+    ...gappedRuns(tokens, sequences, (source) => COPIED_FROM[source]).map(
+      ({ source, start, end }): Paste => ({ source, start, end }),
+    ),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
   const pastes: Paste[] = [];
-  for (const run of runsOf(tokensOf(text))) {
-    const source = runs.get(run.key);
-    if (source === undefined) continue;
+  for (const one of copied) {
     const last = pastes.at(-1);
-    if (last !== undefined && run.start <= last.end) {
-      pastes[pastes.length - 1] = { ...last, end: Math.max(last.end, run.end) };
-    } else {
-      pastes.push({ source, start: run.start, end: run.end });
-    }
+    if (last === undefined || one.start > last.end) pastes.push(one);
+    else if (one.end > last.end) pastes[pastes.length - 1] = { ...last, end: one.end };
   }
   return pastes;
 }

@@ -6,15 +6,16 @@ import { isKeywordList } from './keyword-list';
 import { readText, readTokens } from './lexical-features';
 import type { ComparedText } from './pair-features';
 import { type Paste, pastesIn, type ShownRuns } from './paste';
-import { type DeniedStems, deniedStems } from './references';
 import { joinedMeaning, meaningOf } from './semantic-features';
 import { type Sentence, sentencesOf } from './sentences';
+import { joinedStance, readStance, type Stance, stanceOf } from './stance';
+import { crossedOut, type SentenceStance, takenBack } from './taken-back';
 
 /** A passage of an answer, or the parts of it that a candidate gave to the step. */
 export type AnswerPassage = Pick<Passage, 'path' | 'kind' | 'text'> & { readonly spans?: readonly TextSpan[] };
 
 /** A sentence of an answer, or two that follow each other, as a candidate for what earns an expectation. */
-export interface AnswerWindow extends ComparedText, DeniedStems {
+export interface AnswerWindow extends ComparedText, Stance {
   readonly path: string;
   /** UTF-16 offsets into the passage. */
   readonly start: number;
@@ -53,14 +54,17 @@ export function readAnswer(passages: readonly AnswerPassage[], shown: ShownRuns)
   for (const { path, kind, text, spans } of passages) {
     const pastes = pastesIn(text, shown).filter((paste) => liesIn(paste, spans));
     pasted.push(...pastes.map((paste) => ({ ...paste, path })));
+    const stances = stancesIn(text, sentencesOf(text).slice(0, MOST_SENTENCES));
+    const struck = [...crossedOut(text), ...takenBack(stances)];
     let before: number | null = null;
-    for (const sentence of sentencesOf(text)) {
+    for (const read of stances) {
+      const { sentence } = read;
       if (sentences.length >= MOST_SENTENCES) break;
       if (!liesIn(sentence, spans) || isPasted(sentence, pastes)) {
         before = null;
         continue;
       }
-      sentences.push(readSentence(path, text, sentence, kind === 'diagram' ? 'code' : sentence.kind));
+      sentences.push(readSentence(path, read, kind === 'diagram' ? 'code' : sentence.kind, struck));
       const index = sentences.length - 1;
       if (before !== null) neighbours.push([before, index]);
       before = index;
@@ -92,32 +96,49 @@ export function joinedWindow(first: AnswerWindow, second: AnswerWindow): AnswerW
       ...second.read.tokens.map((token) => ({ ...token, start: token.start + shift, end: token.end + shift })),
     ]),
     meaning: first.meaning && second.meaning ? joinedMeaning(first.meaning, second.meaning) : null,
-    denied: new Set([...first.denied, ...second.denied]),
-    focus: new Set([...first.focus, ...second.focus]),
-    ofStatement: first.ofStatement || second.ofStatement,
-    ofDoing: first.ofDoing || second.ofDoing,
-    denials: first.denials + second.denials,
+    ...joinedStance(first, second, first.read.stems, second.read.stems),
     isBare: first.isBare && second.isBare,
     parts: [first, second],
   };
 }
 
-function readSentence(path: string, passage: string, sentence: Sentence, kind: BlockKind): AnswerWindow {
-  const { start, end, text, whole } = sentence;
+/** What has no end for pages is read in parts: none of them can earn anything, and reading it all takes long. */
+const LONGEST_WHOLE = 4_000;
+
+/** Parts of one sentence share what was read of it. */
+function stancesIn(text: string, sentences: readonly Sentence[]): SentenceStance[] {
+  let last: SentenceStance | null = null;
+  return sentences.map((one) => {
+    const isEndless = one.whole.end - one.whole.start > LONGEST_WHOLE;
+    const sentence = isEndless ? { ...one, whole: { start: one.start, end: one.end } } : one;
+    const { start, end } = sentence.whole;
+    const isSame = last !== null && last.sentence.whole.start === start;
+    const wholeText: string = isSame && last ? last.wholeText : text.slice(start, end);
+    last = { sentence, wholeText, whole: isSame && last ? last.whole : readStance(wholeText) };
+    return last;
+  });
+}
+
+function readSentence(
+  path: string,
+  { sentence, whole, wholeText }: SentenceStance,
+  kind: BlockKind,
+  struck: readonly TextSpan[],
+): AnswerWindow {
+  const { start, end, text } = sentence;
   const read = readText(text);
-  // Part of a sentence may be denied by another part.
-  const inWhole = read.tokens.map((token) => ({
-    ...token,
-    start: token.start + start - whole.start,
-    end: token.end + start - whole.start,
-  }));
+  const inWhole = (span: TextSpan) => ({
+    start: span.start - sentence.whole.start,
+    end: span.end - sentence.whole.start,
+  });
+  const over = struck.filter((span) => span.start < end && span.end > start).map(inWhole);
   return {
     path,
     start,
     end,
     read,
     meaning: null,
-    ...deniedStems(passage.slice(whole.start, whole.end), inWhole),
+    ...stanceOf(wholeText, whole, 'answer', inWhole(sentence), over),
     isBare: kind === 'code' || kind === 'heading' || sentence.isCut || isKeywordList(text, read.tokens),
     parts: null,
   };

@@ -1,26 +1,15 @@
 import type { Expectation } from '@/lib/core/case-study';
 import type { Encoded } from './encoder';
 import { readText } from './lexical-features';
-import { countDenials, denialsIn } from './negation';
 import type { ComparedQuestion, ComparedText } from './pair-features';
 import { meaningOf, questionMeaning } from './semantic-features';
-import type { Token } from './tokens';
+import { readStance, type Stance, stanceOf } from './stance';
 
 /** What the matcher uses of an expectation. */
 export type MatchedExpectation = Pick<Expectation, 'id' | 'statement' | 'counts' | 'doesNotCount'>;
 
-/** What a text denies, by stems (`Denials`). */
-export interface DeniedStems {
-  readonly denied: ReadonlySet<string>;
-  readonly focus: ReadonlySet<string>;
-  readonly ofStatement: boolean;
-  readonly ofDoing: boolean;
-  /** How many words deny something. */
-  readonly denials: number;
-}
-
 /** A sentence that an author wrote. */
-export interface Reference extends ComparedText, DeniedStems {}
+export interface Reference extends ComparedText, Stance {}
 
 export interface ExpectationReferences {
   readonly id: string;
@@ -30,6 +19,8 @@ export interface ExpectationReferences {
   readonly counterExamples: readonly Reference[];
   /** The numbers of all that count, when the statement has any. */
   readonly numbers: ReadonlySet<string>;
+  /** Whether to ask is what is expected: some of what counts is a question, or much of the step is. */
+  readonly isAsking: boolean;
 }
 
 /** All that an answer to one step is compared with. Made once for a step and used for many answers. */
@@ -51,10 +42,18 @@ export function readReferences(
   prompt: string,
   elsewhere: readonly string[] = [],
 ): StepReferences {
+  const asking = expectations.filter(({ statement, counts }) => [statement.text, ...counts].some(asks));
+  const isForAsking = asking.length >= ASKING_SHARE * expectations.length;
   return {
     expectations: expectations.map(({ id, statement, counts, doesNotCount }) => {
       const references = [statement.text, ...counts].map(readReference);
-      return { id, references, counterExamples: doesNotCount.map(readReference), numbers: numbersOf(references) };
+      return {
+        id,
+        references,
+        counterExamples: doesNotCount.map(readReference),
+        numbers: numbersOf(references),
+        isAsking: isForAsking || references.some(({ read }) => asks(read.text)),
+      };
     }),
     question: { read: readText(prompt), meaning: null },
     elsewhere,
@@ -81,19 +80,17 @@ export function withMeaning(step: StepReferences, encoded: readonly Encoded[]): 
   };
 }
 
+const ASKING = /\?|\b(?:ask|asks|question|questions|find out|check which|check whether)\b/i;
+
+const asks = (text: string) => ASKING.test(text);
+/** The share of a step's expectations that ask from which all that is asked there counts. */
+const ASKING_SHARE = 1 / 3;
+
 function numbersOf(references: readonly Reference[]): Set<string> {
   if (references[0]?.read.numbers.size === 0) return new Set();
   return new Set(references.flatMap(({ read }) => [...read.numbers]));
 }
 
 function readReference(text: string): Reference {
-  const read = readText(text);
-  return { read, meaning: null, ...deniedStems(text, read.tokens) };
-}
-
-export function deniedStems(text: string, tokens: readonly Token[]): DeniedStems {
-  const { denied, focus, ofStatement, ofDoing } = denialsIn(text, tokens);
-  const stems = (flags: readonly boolean[]) =>
-    new Set(tokens.filter((token, index) => flags[index] && token.weight > 0).map(({ stem }) => stem));
-  return { denied: stems(denied), focus: stems(focus), ofStatement, ofDoing, denials: countDenials(tokens) };
+  return { read: readText(text), meaning: null, ...stanceOf(text, readStance(text), 'reference') };
 }

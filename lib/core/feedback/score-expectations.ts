@@ -1,7 +1,9 @@
 import type { KnownAlignments } from './align-all';
 import { chooseSentences } from './choose-sentences';
-import { contradicts, hasOtherNumbers, isSalad, isSameButDenied } from './disagreement';
+import { contradicts, hasOtherNumbers, isSalad, isSameButDenied, isUnclaimed } from './disagreement';
 import { nearestElsewhere } from './elsewhere';
+import { isForeign } from './foreign-words';
+import { isJudgedOtherwise } from './judged-otherwise';
 import { logOdds, probability } from './logistic';
 import type { Models } from './matcher';
 import { pairFeatures } from './pair-features';
@@ -49,13 +51,14 @@ export function scoreExpectations(
     return { stretch, odds: ofAll.map((one, index) => againstNeighbours(one, ofAll.toSpliced(index, 1))) };
   });
   const elsewhere = nearestElsewhere(step, models.words);
+  const isStrange = inAnotherLanguage(step);
   return step.expectations.map(({ id }, index) => {
     let closest: Candidate | null = null;
     const claims: (Candidate & { readonly words: number })[] = [];
     for (const { stretch, odds } of compared) {
       const { any, agreeing, words } = odds[index] as Odds;
       closest = closer(closest, { stretch, confidence: probability(any) });
-      if (!stretch.isBare && agreeing !== null) {
+      if (!stretch.isBare && agreeing !== null && !isStrange(stretch)) {
         claims.push({ stretch, confidence: probability(agreeing), words });
       }
     }
@@ -64,6 +67,18 @@ export function scoreExpectations(
     const claim = claims.find(({ stretch, confidence, words }) => confidence < least || elsewhere(stretch) <= words);
     return { expectation: id, claim: claim ?? null, closest };
   });
+}
+
+/** Whether a stretch is in another language than English, around words of the step; each is looked at once. */
+function inAnotherLanguage({ expectations, question }: StepReferences): (stretch: AnswerWindow) => boolean {
+  const references = expectations.flatMap((expectation) => expectation.references);
+  const isTerm = (stem: string) => question.read.stems.has(stem) || references.some(({ read }) => read.stems.has(stem));
+  const known = new Map<AnswerWindow, boolean>();
+  return (stretch) => {
+    const before = known.get(stretch) ?? isForeign(stretch.read.tokens, isTerm);
+    known.set(stretch, before);
+    return before;
+  };
 }
 
 /** The first one of two that are equally close. */
@@ -118,7 +133,7 @@ function againstNeighbours({ raw, any, agreeing, words }: Odds, others: readonly
 function oddsOf(
   { model, words }: Models,
   step: StepReferences,
-  { references, counterExamples, numbers }: ExpectationReferences,
+  { references, counterExamples, numbers, isAsking }: ExpectationReferences,
   stretch: AnswerWindow,
   alignments: Alignments,
 ): Odds {
@@ -133,7 +148,12 @@ function oddsOf(
     const one = logOdds(model, compared);
     any = Math.max(any, one);
     byWords = Math.max(byWords, model === words ? one : logOdds(words, compared));
-    if (!contradicts(reference, stretch) && !isSalad(stretch, compared)) agreeing = Math.max(agreeing ?? one, one);
+    const agrees =
+      !contradicts(reference, stretch) &&
+      !isJudgedOtherwise(reference, stretch) &&
+      !isUnclaimed(reference, stretch, isAsking) &&
+      !isSalad(stretch, compared);
+    if (agrees) agreeing = Math.max(agreeing ?? one, one);
   }
   const nearMiss = Math.max(Number.NEGATIVE_INFINITY, ...counterExamples.map(odds));
   if (

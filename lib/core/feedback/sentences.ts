@@ -7,6 +7,8 @@ export interface Sentence {
   readonly end: number;
   readonly text: string;
   readonly kind: BlockKind;
+  /** The number of the paragraph, item or heading that it stands in. */
+  readonly block: number;
   /** The sentence as it was written, when this is a part of a long one. */
   readonly whole: { readonly start: number; readonly end: number };
   /** It was cut off, because what it is a part of has no end for a page: nobody says that in a sentence. */
@@ -35,14 +37,14 @@ const MOST_PIECES = 4;
  * headings, quotations and rows of tables stand for themselves, lines that were wrapped are read as one, and code is marked.
  */
 export function sentencesOf(text: string): Sentence[] {
-  return blocksOf(text).flatMap(({ start, end, kind }) => {
+  return blocksOf(text).flatMap(({ start, end, kind }, block) => {
     const wholes = kind === 'code' || kind === 'row' ? [{ start, end }] : split(text, start, end);
     return wholes.flatMap((whole) =>
       parted(text, whole).flatMap((piece) => {
         const span = tightened(text, piece.start, piece.end);
         return span === null
           ? []
-          : [{ ...span, text: text.slice(span.start, span.end), kind, whole, isCut: piece.isCut }];
+          : [{ ...span, text: text.slice(span.start, span.end), kind, block, whole, isCut: piece.isCut }];
       }),
     );
   });

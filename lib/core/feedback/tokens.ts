@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { COMMON_WORDS } from './common-words';
+import { foldText } from './folded-text';
 import { FUNCTION_WORDS, NEGATORS } from './function-words';
 
 /** A word or a number of a text. */
@@ -39,16 +40,17 @@ export function wordWeight(word: string): number {
 const TOKEN =
   /(?<![\p{L}\p{N}])[a-z]\/[a-z](?![\p{L}\p{N}])|(?<![\p{L}\p{N}])[pf]\d{1,3}(?:\.\d+)?(?![\p{L}\p{N}])|\d+(?:[,_\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?|%/giu;
 
-/** The words and numbers of a text in order. Marks, emoji and punctuation are none. */
+/** The words and numbers of a text in order, as a reader sees them. Marks, emoji, tags and punctuation are none. */
 export function tokensOf(text: string): Token[] {
-  return [...text.matchAll(TOKEN)].map((match) => {
+  const folded = foldText(text);
+  return [...folded.text.matchAll(TOKEN)].map((match) => {
     const word = normalWord(match[0]);
     return {
       word,
       stem: stemOf(word),
       weight: wordWeight(word),
-      start: match.index,
-      end: match.index + match[0].length,
+      start: folded.startOf(match.index),
+      end: folded.endOf(match.index + match[0].length - 1),
     };
   });
 }
