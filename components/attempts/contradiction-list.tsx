@@ -73,10 +73,10 @@ export function ContradictionList({ contradictions }: { contradictions: readonly
         Contradictions
       </h3>
       {contradictions.length === 0 ? (
-        <p className="text-muted">None of the rules found two passages that cannot both hold.</p>
+        <p className="text-muted">None of the rules found passages that cannot all hold.</p>
       ) : (
         <>
-          <p className="text-muted">Two passages that cannot both hold. Which of them is wrong is yours to say.</p>
+          <p className="text-muted">Passages that cannot all hold. Which of them is wrong is yours to say.</p>
           <ul className="mt-2 divide-y divide-rule border-y border-rule">
             {contradictions.map((one, index) => (
               <Item key={`${one.rule} ${one.why}`} contradiction={one} index={index} />

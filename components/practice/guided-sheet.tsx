@@ -3,7 +3,7 @@
 import { useCallback, useState } from 'react';
 import { emptyAnswer, type FieldValue, type GuidedAnswer, isGuided } from '@/lib/core/answer';
 import { STEP_FIELDS } from '@/lib/core/fields';
-import { latencySloMs } from '@/lib/core/latency-slo';
+import { latencyTarget } from '@/lib/core/latency-slo';
 import { isLocked } from '@/lib/core/saving/draft-state';
 import type { StepId } from '@/lib/core/steps';
 import type { AnswerSaver } from '../saving/answer-saver';
@@ -38,7 +38,7 @@ export function GuidedSheet({ step, saver }: { step: StepId; saver: AnswerSaver 
       value={answer.fields[field.id]}
       onChange={change}
       readOnly={readOnly}
-      latencySloMs={latencySloMs(clarify)}
+      latencyTarget={latencyTarget(clarify)}
     />
   );
 

@@ -17,6 +17,8 @@ export class StepClock {
   readonly #attemptId: string;
   readonly #listeners = new Set<() => void>();
   readonly #finished: Partial<Record<AnswerSlot, number>> = {};
+  /** What of each stretch is in `#finished`, in ms: one that waits here may be known to the server too, in part or whole. */
+  readonly #counted = new Map<string, number>();
   #unsent: TimeSegment[] = [];
   #current: TimeSegment | null = null;
   #slot: AnswerSlot;
@@ -27,7 +29,7 @@ export class StepClock {
   constructor(attemptId: string, slot: AnswerSlot, segments: readonly TimeSegment[]) {
     this.#attemptId = attemptId;
     this.#slot = slot;
-    for (const segment of segments) this.#add(segment.step, segment.activeMs);
+    for (const segment of segments) this.#count(segment);
   }
 
   start(): () => void {
@@ -127,20 +129,28 @@ export class StepClock {
       activeMs: 0,
     };
     this.#current = { ...this.#current, activeMs: this.#current.activeMs + passed };
+    this.#notify();
+  }
+
+  #notify(): void {
     this.#version += 1;
     for (const listener of this.#listeners) listener();
   }
 
   #close(): void {
     if (!this.#current) return;
-    this.#add(this.#current.step, this.#current.activeMs);
+    this.#count(this.#current);
     this.#unsent.push(this.#current);
     this.#current = null;
     this.#store();
   }
 
-  #add(slot: AnswerSlot, activeMs: number): void {
-    this.#finished[slot] = (this.#finished[slot] ?? 0) + activeMs;
+  /** Adds a stretch to its slot, or what it has grown by since it was added. */
+  #count({ id, step, activeMs }: TimeSegment): void {
+    const grownMs = activeMs - (this.#counted.get(id) ?? 0);
+    if (!(grownMs > 0)) return;
+    this.#counted.set(id, activeMs);
+    this.#finished[step] = (this.#finished[step] ?? 0) + grownMs;
   }
 
   get #storageKey(): string {
@@ -151,8 +161,11 @@ export class StepClock {
     try {
       const stored = JSON.parse(localStorage.getItem(this.#storageKey) ?? '[]') as TimeSegment[];
       const known = new Set(this.#unsent.map((segment) => segment.id));
-      // Their time counts in the server's total once sent; shown from the next load on.
-      this.#unsent.push(...stored.filter((segment) => !known.has(segment.id)));
+      const adopted = stored.filter((segment) => !known.has(segment.id));
+      this.#unsent.push(...adopted);
+      // A page that is left sends its time while the next one is made, so the server's total may lack it.
+      for (const segment of adopted) this.#count(segment);
+      if (adopted.length > 0) this.#notify();
     } catch {
       // Without storage the clock still runs; only a crash offline would lose minutes, never text.
     }

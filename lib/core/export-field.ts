@@ -1,7 +1,7 @@
 import type { Assumption, ChoiceValue, FieldValue, QuantityValue, TableRow } from './answer';
 import type { Field } from './field';
 import { markdownFence, markdownLine, markdownListItem, markdownParagraphs, markdownTable } from './markdown-text';
-import { sumColumn } from './table-sum';
+import { sumColumn, unreadText } from './table-sum';
 
 const filled = (text: string) => text.trim() !== '';
 
@@ -13,8 +13,9 @@ function tableMarkdown(field: Extract<Field, { type: 'table' }>, rows: readonly 
     written.map((row) => field.columns.map((column) => row[column.id] ?? '')),
   );
   if (!field.sum) return table;
-  const { total, counted } = sumColumn(written, field.sum.column);
-  return counted === 0 ? table : `${table}\n\nTotal: ${total} ${field.sum.unit}`;
+  const { total, counted, unread } = sumColumn(written, field.sum.column);
+  const leftOut = unread === 0 ? '' : ` (${unreadText(unread)})`;
+  return counted === 0 ? table : `${table}\n\nTotal: ${total} ${field.sum.unit}${leftOut}`;
 }
 
 /** One field of a form as Markdown; empty when nothing is written in it. */

@@ -210,6 +210,15 @@ Nothing written.
 `);
   });
 
+  it('says when a total leaves a cell out', () => {
+    const rows = [
+      { stage: 'ANN', ms: '0.2 s' },
+      { stage: 'ranker', ms: '20-30' },
+    ];
+    const file = attempt('guided', { serve: { fields: { latency_budget: rows } } });
+    expect(exportMarkdown(file)).toContain('Total: 200 ms (one cell has no number to add)');
+  });
+
   it('writes a blank page, then what is tagged for each step', () => {
     const file = attempt('blank', {
       page: { text: 'Rank videos.\nLog clicks.', tags: [{ start: 13, end: 24, step: 'data' }] },

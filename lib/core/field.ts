@@ -49,8 +49,8 @@ export interface TableField extends FieldBase {
   readonly type: 'table';
   readonly columns: readonly Column[];
   readonly maxRows: number;
-  /** A column whose numbers are added up under the table, and what the total is held against. */
-  readonly sum?: { readonly column: string; readonly unit: string; readonly against?: 'latency-slo' };
+  /** A column of times that are added up under the table, and what the total is held against. */
+  readonly sum?: { readonly column: string; readonly unit: 'ms'; readonly against?: 'latency-slo' };
 }
 export interface DiagramField extends FieldBase {
   readonly type: 'diagram';

@@ -12,7 +12,7 @@ export interface DrawingProgram {
 
 /**
  * Bundles mermaid for browsers, in parts by kind of diagram. Next's bundler could as well, but takes a fifth of a build for
- * it (docs/decisions/0076).
+ * it (docs/decisions/0078).
  */
 export async function bundleDrawingProgram(root: string): Promise<DrawingProgram> {
   const outdir = join(root, 'drawing');

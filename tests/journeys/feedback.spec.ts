@@ -218,6 +218,28 @@ test('while practising: what was found so far, and the numbers as they are typed
   await expect(panel.getByRole('button', { name: /^Look through this step: Deployment/ })).toBeVisible();
 });
 
+test('a number whose source has changed is marked, also after a reload', async ({ page, seedAttempt }) => {
+  test.slow();
+  const id = await seedAttempt({ answers: [] });
+  const workspace = new Workspace(page);
+  await workspace.open(id, 'data');
+  const numbers = page.getByRole('region', { name: /^Your numbers/ });
+  const box = page.getByRole('textbox', { name: /^Split/ });
+  const rows = (count: string, size: string) => `There are ${count} rows of 500 B, so the table takes ${size}.`;
+  await box.fill(rows('100M', '50 GB'));
+  await expect(numbers.getByText('100M rows × 500 B')).toBeVisible();
+  await expect(numbers.getByText('Look again:')).toHaveCount(0);
+  await box.fill(rows('200M', '50 GB'));
+  const mark = numbers.getByText('Made from 100M rows, which has changed to 200M rows.');
+  await expect(mark).toBeVisible();
+  await workspace.expectSaved();
+  await page.reload();
+  await expect(mark).toBeVisible();
+  await box.fill(rows('200M', '100 GB'));
+  await expect(numbers.getByText('200M rows × 500 B')).toBeVisible();
+  await expect(numbers.getByText('Look again:')).toHaveCount(0);
+});
+
 test('what could not be done is said where it was asked for, and offered again', async ({
   page,
   guard,

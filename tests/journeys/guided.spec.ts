@@ -49,7 +49,7 @@ test('a guided attempt from the home page through all seven steps to its marked 
     await page.keyboard.press('ArrowUp');
     await expect(field('Scale, row 1, Value')).toBeFocused();
 
-    await field('Service levels, row 1, p99 latency, ms').fill('100 ms');
+    await field('Service levels, row 1, p99 latency, ms').fill('0.1 s');
     await field('Data today, item 1').focus();
     await page.keyboard.type('Impressions with position');
     await page.keyboard.press('Enter');
@@ -134,10 +134,13 @@ test('a guided attempt from the home page through all seven steps to its marked 
     await page.getByRole('radio', { name: 'online' }).check();
     await field('Serving mode: why').fill('Freshness of ten minutes.');
     await field('Latency budget, row 1, Stage').focus();
-    await typeCells(page, ['retrieval', '25\n', 'features', '15 ms\n', 'ranking', '40\n']);
+    await typeCells(page, ['retrieval', '25\n', 'features', '0.015 s\n', 'ranking', '40\n']);
     await expect(page.getByText('Sum 80 ms')).toBeVisible();
     await expect(page.getByText('of 100 ms: 20 ms to spare')).toBeVisible();
-    await typeCells(page, ['re-ranking', '30.5']);
+    await typeCells(page, ['re-ranking', '10-20']);
+    await expect(page.getByText('(one cell has no number to add)')).toBeVisible();
+    await expect(page.getByText('to spare')).toHaveCount(0);
+    await field('Latency budget, row 4, ms').fill('30,5');
     await expect(page.getByText('is 10.5 ms over the 100 ms you set in Clarify')).toBeVisible();
     await field('Rollout').fill('Shadow, then 5 per cent.');
     await workspace.expectSaved();
@@ -226,7 +229,7 @@ test('a guided attempt from the home page through all seven steps to its marked 
           { quantity: 'daily users', value: '200M', unit: 'a day', formula: 'given' },
           { quantity: 'peak requests', value: '35k', unit: 'per second', formula: '200M × 5 ÷ 86,400 × 3' },
         ],
-        slo: [{ p99: '100 ms' }],
+        slo: [{ p99: '0.1 s' }],
         data_today: ['Impressions with position', 'Watch time per view'],
         surfaces: 'The home page.',
         assumptions: [{ text: 'The catalogue holds 100 million videos.', status: 'confirmed' }],

@@ -65,3 +65,40 @@ test('time is counted on the step in view, not while the tab is hidden, and draw
   const stored = await guest.read(id);
   expect(stored.activeMs).toBeLessThan(10 * 60_000);
 });
+
+test('time that the server has not got yet is still shown after a reload, and counted once', async ({
+  page,
+  guest,
+  server,
+}) => {
+  await guest.start();
+  const database = openDatabase(readSettings({ DATA_DIR: server.dataDir }));
+  const id = await startAttempt(
+    { database, userId: await guest.userId(), now: new Date(Date.now() - 2 * HOUR_MS) },
+    { caseSlug: CASE.slug, mode: 'unaided', level: 'senior' },
+  );
+  await database.$disconnect();
+  await page.clock.install({ time: Date.now() - HOUR_MS });
+  // The server is slow with the time alone: what is sent stays without an answer.
+  await page.route('**/api/attempts/*/time', () => {});
+  const workspace = new Workspace(page);
+  await workspace.open(id);
+  const worked = page.getByTitle('Time worked, paused while this tab is hidden');
+  await expect(worked).toContainText('0:00');
+  await page.clock.pauseAt(Date.now() - HOUR_MS + 60_000);
+  const rail = page.getByRole('navigation', { name: 'Steps' });
+  await page.clock.runFor('01:10');
+  await expect(worked).toContainText(/1:1\d/);
+
+  await page.reload();
+  await expect(worked).toContainText(/1:1\d/);
+  await expect(rail.getByRole('button', { name: 'Clarify requirements' })).toContainText(/1:1\d/);
+
+  // Now it arrives, and the next page has it from the server and from this device.
+  await page.unroute('**/api/attempts/*/time');
+  await page.clock.runFor('00:16');
+  await expect.poll(async () => (await guest.read(id)).activeMs).toBeGreaterThanOrEqual(85_000);
+  await page.reload();
+  await expect(worked).toContainText(/1:[23]\d/);
+  expect((await guest.read(id)).activeMs).toBeLessThan(100_000);
+});

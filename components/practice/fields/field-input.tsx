@@ -3,6 +3,7 @@
 import { memo } from 'react';
 import type { Assumption, ChoiceValue, FieldValue, QuantityValue, TableRow } from '@/lib/core/answer';
 import type { Field } from '@/lib/core/field';
+import type { LatencyTarget } from '@/lib/core/latency-slo';
 import { AssumptionsInput } from './assumptions-input';
 import { ChoiceInput } from './choice-input';
 import { DiagramInput } from './diagram-input';
@@ -19,7 +20,7 @@ export interface FieldInputProps<OneField extends Field, Value> {
 }
 
 /**
- * The input of a field, by its type. `latencySloMs` is what a latency budget is held against. Drawn again only when its own
+ * The input of a field, by its type. `latencyTarget` is what a latency budget is held against. Drawn again only when its own
  * value changes, so that a keystroke costs one field and not the form; `onChange` must therefore stay the same function.
  */
 export const FieldInput = memo(function FieldInput({
@@ -27,13 +28,13 @@ export const FieldInput = memo(function FieldInput({
   value,
   onChange,
   readOnly,
-  latencySloMs,
+  latencyTarget,
 }: {
   field: Field;
   value: FieldValue | undefined;
   onChange: (fieldId: string, value: FieldValue) => void;
   readOnly: boolean;
-  latencySloMs: number | null;
+  latencyTarget: LatencyTarget;
 }) {
   const change = (next: FieldValue) => onChange(field.id, next);
   const rest = { onChange: change, readOnly };
@@ -51,6 +52,8 @@ export const FieldInput = memo(function FieldInput({
     case 'quantity':
       return <QuantityInput field={field} value={value as QuantityValue | undefined} {...rest} />;
     case 'table':
-      return <TableInput field={field} value={value as TableRow[] | undefined} {...rest} latencySloMs={latencySloMs} />;
+      return (
+        <TableInput field={field} value={value as TableRow[] | undefined} {...rest} latencyTarget={latencyTarget} />
+      );
   }
 });

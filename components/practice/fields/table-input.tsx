@@ -3,6 +3,7 @@
 import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
 import type { TableRow } from '@/lib/core/answer';
 import type { Column, TableField } from '@/lib/core/field';
+import type { LatencyTarget } from '@/lib/core/latency-slo';
 import { FieldFrame, fieldIds, NothingWritten } from './field-frame';
 import type { FieldInputProps } from './field-input';
 import { focusRow } from './focus-row';
@@ -76,8 +77,8 @@ export function TableInput({
   value,
   onChange,
   readOnly,
-  latencySloMs,
-}: FieldInputProps<TableField, TableRow[]> & { latencySloMs: number | null }) {
+  latencyTarget,
+}: FieldInputProps<TableField, TableRow[]> & { latencyTarget: LatencyTarget }) {
   const ids = fieldIds(field.id);
   const table = useRef<HTMLDivElement>(null);
   const stored = value ?? [];
@@ -165,7 +166,7 @@ export function TableInput({
             </li>
           ))}
         </ol>
-        {field.sum && <TableSum sum={field.sum} rows={stored} latencySloMs={latencySloMs} />}
+        {field.sum && <TableSum sum={field.sum} rows={stored} latencyTarget={latencyTarget} />}
       </div>
     </FieldFrame>
   );

@@ -57,6 +57,22 @@ describe('followChanges', () => {
     ]);
   });
 
+  it('follows a figure into a calculation that still has its old value', () => {
+    const answers = (videos: string) =>
+      unaided({ clarify: `The catalogue holds ${videos} videos.`, model: '80M × 128 × 4 B = 41 GB in fp32.' });
+    expect(last(answers('80M'), answers('90M'))).toEqual([
+      '41 GB: Made from 80M videos, which has changed to 90M videos.',
+    ]);
+    expect(last(answers('80M'), answers('90M'), answers('80M'))).toEqual([]);
+  });
+
+  it('sees a change that is too small for a formula to object to', () => {
+    const answers = (each: string) =>
+      unaided({ clarify: `200M DAU, ${each} requests per user a day, 11.6k QPS on average.` });
+    expect(last(answers('5'))).toEqual([]);
+    expect(last(answers('5'), answers('4.5'))).toHaveLength(1);
+  });
+
   const text = (rows: string, size = '50 GB') =>
     unaided({ data: `There are ${rows} rows of 500 B, so the table takes ${size}.` });
   it.each([

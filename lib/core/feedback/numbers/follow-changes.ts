@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Ledger, LedgerEntry } from './ledger';
+import { isClose } from './quantity';
 
 const figure = z.object({
   id: z.string().max(120),
@@ -29,6 +30,9 @@ const figureOf = ({ id, unit, value, shown }: LedgerEntry): Figure => ({
 /** What the entry is made from as the answers stand now; null when nothing is known, or when it does not fit. */
 function madeNow(entry: LedgerEntry, byId: ReadonlyMap<string, LedgerEntry>): MadeFrom | null {
   if (!entry.derivation || entry.stale) return null;
+  // A formula lets a figure be far off before it says that it does not follow; what was made from another is close to it.
+  const { expected } = entry.derivation;
+  if (!isClose(entry.value, expected) && !isClose(entry.high, expected)) return null;
   const from = entry.derivation.inputs.flatMap((id) => byId.get(id) ?? []).filter((one) => one !== entry);
   return from.length === 0 ? null : { ...figureOf(entry), from: from.slice(0, 8).map(figureOf) };
 }
@@ -56,16 +60,22 @@ export function followChanges(
   for (const one of before) {
     const named = byId.get(one.id);
     const result = named && isSame(named, one) ? named : entries.find((entry) => isSame(entry, one));
-    if (!result || made.has(result.id)) continue;
-    made.set(result.id, { ...one, id: result.id });
-    if (result.stale) continue;
-    for (const input of one.from) {
+    if (!result) continue;
+    const again = made.get(result.id);
+    const isLeft = (input: Figure) =>
+      again?.from.some(({ unit, value, id }) => unit === 'count' && value === input.value && id !== input.id) ?? true;
+    // What follows from what is there now is no longer made from what was: but for a bare number left in its calculation.
+    const changed = one.from.flatMap((input) => {
       const now = byId.get(input.id);
-      if (!now || now === result || now.unit !== input.unit || entries.some((entry) => isSame(entry, input))) continue;
-      const why = `Made from ${input.shown}, which has changed to ${say(now.shown)}.`;
-      marks.set(result.id, { kind: 'changed', why, quotes: [result.stated.quote, now.stated.quote] });
-      break;
-    }
+      const isChanged = now && now !== result && now.unit === input.unit && now.value !== input.value;
+      return isChanged && isLeft(input) && !entries.some((entry) => isSame(entry, input)) ? [{ input, now }] : [];
+    });
+    if (again && changed.length === 0) continue;
+    made.set(result.id, { ...one, id: result.id });
+    const [first] = changed;
+    if (!first || result.stale) continue;
+    const why = `Made from ${first.input.shown}, which has changed to ${say(first.now.shown)}.`;
+    marks.set(result.id, { kind: 'changed', why, quotes: [result.stated.quote, first.now.stated.quote] });
   }
   const marked = entries.map((entry) => {
     const stale = marks.get(entry.id);
