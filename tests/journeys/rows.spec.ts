@@ -41,6 +41,18 @@ test('a removed row can be put back, until the next edit', async ({ page, guest,
   await expect(cell(3)).toHaveValue('');
 });
 
+test('on a phone, what undoes stays in the window beside a table that is longer', async ({ page, seedAttempt }) => {
+  await page.setViewportSize({ width: 360, height: 700 });
+  const scale = Array.from({ length: 6 }, (_, row) => ({ quantity: `quantity ${row + 1}`, value: '200M' }));
+  const id = await seedAttempt({ answers: [['clarify', { fields: { scale } }]] });
+  await new Workspace(page).open(id);
+  await page.getByRole('button', { name: 'Remove row 2 of Scale' }).click();
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await expect(undo).toBeInViewport({ ratio: 1 });
+  await undo.click();
+  await expect(page.getByRole('textbox', { name: 'Scale, row 2, Quantity', exact: true })).toHaveValue('quantity 2');
+});
+
 test('a full list says so, and what is typed next does not run into its last item', async ({ page, seedAttempt }) => {
   const id = await seedAttempt({ answers: [] });
   await new Workspace(page).open(id);

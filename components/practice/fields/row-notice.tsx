@@ -60,7 +60,14 @@ export function RowNoticeLine<Row>({ notice }: { notice: RowNotice<Row> }) {
   }
 
   return (
-    <div className={said ? 'mt-2 flex flex-wrap items-baseline gap-x-3 gap-y-1' : ''}>
+    <div
+      className={
+        // A long table on a phone ends below the window: what undoes stays in it, above the bars at the bottom.
+        said
+          ? 'sticky bottom-28 z-10 mt-2 flex flex-wrap items-baseline gap-x-3 gap-y-1 bg-paper py-1 lg:bottom-14'
+          : ''
+      }
+    >
       <p ref={line} role="status" tabIndex={-1} className="text-muted" onKeyDown={onKeyDown}>
         {said?.text}
       </p>
