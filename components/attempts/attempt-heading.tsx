@@ -4,6 +4,7 @@ import { LocalTime } from '@/components/ui/local-time';
 import type { AttemptSummary } from '@/lib/core/api-types';
 import { attemptMinutes, attemptName } from '@/lib/core/attempt';
 import { shareText } from '@/lib/core/duration-text';
+import { ArrivalHeading } from './arrival-heading';
 import { PrintButton } from './print-button';
 import { PrintChoice } from './print-choice';
 
@@ -45,9 +46,7 @@ export function AttemptHeading({ attempt }: { attempt: AttemptSummary }) {
           Your attempts
         </Link>
       </p>
-      <h1 className="mt-1 font-reading text-display font-semibold tracking-tight text-balance">
-        {attempt.caseTitle ?? attempt.caseSlug}
-      </h1>
+      <ArrivalHeading attemptId={attempt.id}>{attempt.caseTitle ?? attempt.caseSlug}</ArrivalHeading>
       <p className="mt-1 text-muted tabular-nums">
         {attemptName(attempt)} ·{' '}
         {attempt.submittedAt ? (

@@ -77,12 +77,15 @@ function AttemptRow({
         <Link
           href={submitted ? `/attempts/${attempt.id}` : `/practice/${attempt.id}`}
           prefetch={false}
-          aria-label={`${submitted ? 'Open' : 'Continue'} ${title}, ${name}`}
           className={buttonClass(submitted ? 'quiet' : 'primary', 'small')}
         >
           {submitted ? 'Open' : 'Continue'}
+          <span className="sr-only">
+            {' '}
+            {title}, {name}, <LocalTime iso={attempt.submittedAt ?? attempt.updatedAt} show="moment" />, {place}
+          </span>
         </Link>
-        <DeleteAttempt attempt={attempt} onDeleted={onDeleted} />
+        <DeleteAttempt attempt={attempt} place={place} onDeleted={onDeleted} />
       </span>
     </li>
   );

@@ -9,8 +9,16 @@ import { attemptName } from '@/lib/core/attempt';
 import { deleteAt } from './delete-request';
 import { forgetOnDevice } from './forget-on-device';
 
-/** Deletes one attempt, after saying what goes with it. */
-export function DeleteAttempt({ attempt, onDeleted }: { attempt: AttemptSummary; onDeleted: () => void }) {
+/** Deletes one attempt, after saying what goes with it. `place` tells apart two of one minute: "2 of 3". */
+export function DeleteAttempt({
+  attempt,
+  place,
+  onDeleted,
+}: {
+  attempt: AttemptSummary;
+  place: string;
+  onDeleted: () => void;
+}) {
   const [asking, setAsking] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const title = attempt.caseTitle ?? attempt.caseSlug;
@@ -26,14 +34,12 @@ export function DeleteAttempt({ attempt, onDeleted }: { attempt: AttemptSummary;
 
   return (
     <>
-      <Button
-        ref={button}
-        size="small"
-        variant="plain"
-        aria-label={`Delete ${title}, ${name}`}
-        onClick={() => setAsking(true)}
-      >
+      <Button ref={button} size="small" variant="plain" onClick={() => setAsking(true)}>
         Delete
+        <span className="sr-only">
+          {' '}
+          {title}, {name}, <LocalTime iso={attempt.submittedAt ?? attempt.updatedAt} show="moment" />, {place}
+        </span>
       </Button>
       <ConfirmDialog
         open={asking}

@@ -179,7 +179,7 @@ export function DiagramEditor({
 
 /** What is wrong, in front of the picture, so that nothing below has to move. */
 function DiagramProblemNote({
-  problem: { line, message },
+  problem: { line, message, fix },
   hasOlderPicture,
   onShowLine,
 }: {
@@ -198,6 +198,7 @@ function DiagramProblemNote({
         </>
       )}
       <span className="text-danger">{message}</span>
+      {fix !== undefined && <span> {fix}</span>}
       {hasOlderPicture && <span className="text-muted"> The picture is the last one that could be drawn.</span>}
     </p>
   );

@@ -21,7 +21,7 @@ export function DiagramPicture({ source, label = 'Diagram' }: { source: string; 
           ) : (
             <p>
               This diagram cannot be drawn. {problem.line !== null && `Line ${problem.line}: `}
-              {problem.message}
+              {problem.message} {problem.fix}
             </p>
           )}
         </div>

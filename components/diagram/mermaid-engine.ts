@@ -15,6 +15,8 @@ export interface DiagramProblem {
   /** Line of the source, from 1; null for the whole of it. */
   readonly line: number | null;
   readonly message: string;
+  /** What to look for, as a sentence; left out when the message says it. */
+  readonly fix?: string;
 }
 export type Drawn = { readonly picture: LivePicture } | { readonly problem: DiagramProblem };
 
@@ -97,8 +99,7 @@ async function startEngine(): Promise<Engine> {
     } catch (error) {
       // What a failed diagram leaves behind would spoil the next one.
       initialise();
-      const { line, message } = explainSyntaxError(messageOf(error), lineOf(error), source);
-      return { problem: { line, message } };
+      return { problem: explainSyntaxError(messageOf(error), lineOf(error), source) };
     } finally {
       workbench.replaceChildren();
       workbench.remove();

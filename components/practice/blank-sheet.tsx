@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import type { RefObject } from 'react';
 import { isPage, type PageAnswer } from '@/lib/core/answer';
 import { PAGE_SLOT } from '@/lib/core/attempt';
 import { shiftTags } from '@/lib/core/retag';
@@ -12,13 +12,25 @@ import { Tagging } from './tagging';
 
 const EMPTY_PAGE: PageAnswer = { text: '', tags: [] };
 
+export type PageView = 'write' | 'tag';
+
 /** One page to write on, and a second view in which its sentences are given to steps. */
-export function BlankSheet({ saver }: { saver: AnswerSaver }) {
+export function BlankSheet({
+  saver,
+  view,
+  onView,
+  sentences,
+}: {
+  saver: AnswerSaver;
+  view: PageView;
+  onView: (view: PageView) => void;
+  /** The list of sentences of the second view. */
+  sentences: RefObject<HTMLDivElement | null>;
+}) {
   const state = useDraft(saver, PAGE_SLOT);
   const { draft } = state;
   const readOnly = isLocked(state);
   const page = isPage(draft) ? draft : EMPTY_PAGE;
-  const [view, setView] = useState<'write' | 'tag'>('write');
 
   function change(part: Partial<PageAnswer>) {
     const latest = saver.stateOf(PAGE_SLOT).draft;
@@ -37,7 +49,7 @@ export function BlankSheet({ saver }: { saver: AnswerSaver }) {
             key={one}
             type="button"
             aria-pressed={view === one}
-            onClick={() => setView(one)}
+            onClick={() => onView(one)}
             className="-mb-px border-b-2 border-transparent px-3 py-2 text-muted aria-pressed:border-ink aria-pressed:font-medium aria-pressed:text-ink"
           >
             {one === 'write' ? 'Write' : 'Tag with steps'}
@@ -45,7 +57,13 @@ export function BlankSheet({ saver }: { saver: AnswerSaver }) {
         ))}
       </fieldset>
       {view === 'tag' ? (
-        <Tagging text={page.text} tags={page.tags} readOnly={readOnly} onChange={(tags) => change({ tags })} />
+        <Tagging
+          text={page.text}
+          tags={page.tags}
+          readOnly={readOnly}
+          list={sentences}
+          onChange={(tags) => change({ tags })}
+        />
       ) : (
         <>
           <textarea

@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { Tag } from '@/lib/core/answer';
 import { STEP_IDS, STEP_LIST, STEPS, type StepId } from '@/lib/core/steps';
@@ -15,10 +15,13 @@ export function Tagging({
   text,
   tags,
   readOnly,
+  list,
   onChange,
 }: {
   text: string;
   tags: readonly Tag[];
+  /** The list of sentences, for who sends the focus there. */
+  list: RefObject<HTMLDivElement | null>;
   readOnly: boolean;
   onChange: (tags: Tag[]) => void;
 }) {
@@ -26,7 +29,6 @@ export function Tagging({
   const [anchor, setAnchor] = useState(0);
   const [active, setActive] = useState(0);
   const [takesSeveral, setTakesSeveral] = useState(false);
-  const list = useRef<HTMLDivElement>(null);
   const [first, last] = [Math.min(anchor, active), Math.max(anchor, active)];
   const untagged = units.filter((unit) => stepsOfUnit(unit, tags).length === 0).length;
 

@@ -16,7 +16,7 @@ import {
 import type { CarryOver } from '@/lib/core/review/review-api';
 import { STEPS, type StepId } from '@/lib/core/steps';
 import { useAnswerSaver } from '../saving/use-answer-saver';
-import { BlankSheet } from './blank-sheet';
+import { BlankSheet, type PageView } from './blank-sheet';
 import { ConflictChoice } from './conflict-choice';
 import { EarlierSaves } from './earlier-saves';
 import { GuidedSheet } from './guided-sheet';
@@ -87,9 +87,11 @@ export function Workspace({
   const [hints, setHints] = useState<readonly OpenedHint[]>(openedHints);
   const [dialog, setDialog] = useState<'shortcuts' | 'history' | 'submit' | 'panel' | null>(null);
   const [panelShown, setPanelShown] = useState(true);
+  const [pageView, setPageView] = useState<PageView>('write');
   const answers = useCommentAnswers(attempt.id, carryOver?.comments ?? NO_COMMENTS);
   const found = useFoundSoFar(attempt.id, saver);
   const box = useLastBox();
+  const sentences = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   // Until the scripts are there nobody would hear what is typed, so nothing can be.
   const isListening = useSyncExternalStore(never, isTrue, isFalse);
@@ -230,7 +232,7 @@ export function Workspace({
             <ConflictChoice saver={saver} slot={slot} />
             {attempt.mode === 'guided' && <GuidedSheet key={step} step={step} saver={saver} />}
             {attempt.mode === 'unaided' && <UnaidedSheet key={step} step={step} saver={saver} />}
-            {onPage && <BlankSheet saver={saver} />}
+            {onPage && <BlankSheet saver={saver} view={pageView} onView={setPageView} sentences={sentences} />}
             {next && (
               <p className="mt-8 hidden lg:block">
                 <Button onClick={() => go(next)}>Next: {STEPS[next].title}</Button>
@@ -276,6 +278,11 @@ export function Workspace({
         slots={slots}
         saver={saver}
         clock={clock}
+        sentences={sentences}
+        onTag={() => {
+          setPageView('tag');
+          setDialog(null);
+        }}
       />
       {dialog === 'history' && (
         <EarlierSaves attemptId={attempt.id} slot={slot} saver={saver} onClose={() => setDialog(null)} />

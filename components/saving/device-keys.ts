@@ -6,3 +6,6 @@ export const timeKey = (attemptId: string) => `warmstart:time:${attemptId}`;
 
 /** The same for what a coach notes about a learner: of each coach at this device by themselves. */
 export const learnerNoteKey = (coachId: string, learnerId: string) => `warmstart:learner-note:${coachId}:${learnerId}`;
+
+/** For one visit only: the attempt that was just submitted. */
+export const submittedKey = 'warmstart:submitted';

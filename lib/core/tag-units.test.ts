@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Tag } from './answer';
 import { STEP_IDS } from './steps';
-import { stepsOfUnit, tagUnits } from './tag-units';
+import { countUntagged, stepsOfUnit, tagUnits } from './tag-units';
 import { textUnits } from './text-units';
 
 const TEXT = 'We need 200 ms. Is it fresh?\n\nRank 1,000 items with a net.';
@@ -61,4 +61,13 @@ describe('tagUnits', () => {
       }),
     );
   });
+});
+
+describe('countUntagged', () => {
+  it.each([
+    ['none tagged', TEXT, [], { untagged: 3, all: 3 }],
+    ['some of them, and words of one', TEXT, [{ start: 3, end: 7, step: 'clarify' }], { untagged: 2, all: 3 }],
+    ['all by one tag', TEXT, [{ start: 0, end: TEXT.length, step: 'model' }], { untagged: 0, all: 3 }],
+    ['an empty page', ' \n', [], { untagged: 0, all: 0 }],
+  ] as const)('counts %s', (_, text, tags, expected) => expect(countUntagged(text, tags)).toEqual(expected));
 });

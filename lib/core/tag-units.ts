@@ -1,11 +1,17 @@
 import type { Tag } from './answer';
 import type { StepId } from './steps';
-import type { TextUnit } from './text-units';
+import { type TextUnit, textUnits } from './text-units';
 
 /** The steps that a unit is tagged with: those whose tags share at least one character with it. */
 export function stepsOfUnit(unit: TextUnit, tags: readonly Tag[]): StepId[] {
   const steps = tags.filter((tag) => tag.start < unit.end && tag.end > unit.start).map((tag) => tag.step);
   return [...new Set(steps)];
+}
+
+/** How many sentences a page has, and how many of them no step. */
+export function countUntagged(text: string, tags: readonly Tag[]): { readonly untagged: number; readonly all: number } {
+  const units = textUnits(text);
+  return { untagged: units.filter((unit) => stepsOfUnit(unit, tags).length === 0).length, all: units.length };
 }
 
 /** Cuts a span out of a tag; what is left on either side stays tagged. */

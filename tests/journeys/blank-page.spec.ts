@@ -65,6 +65,37 @@ test('a blank page is written, its sentences are given to steps, and the compari
   });
 });
 
+test('submitting a page without tags says so first, and leads to the sentences', async ({ page, seedAttempt }) => {
+  const id = await seedAttempt({ mode: 'blank', answers: [['page', { text: SENTENCES.join(' '), tags: [] }]] });
+  const workspace = new Workspace(page);
+  await workspace.open(id);
+  const submit = page.getByRole('button', { name: 'Submit', exact: true });
+  const question = page.getByRole('dialog', { name: 'Submit this attempt?' });
+  await submit.click();
+  await expect(question).toContainText('4 of 4 sentences have no step yet.');
+  await question.getByRole('button', { name: 'Tag with steps' }).click();
+  await expect(question).toBeHidden();
+  await expect(page.getByRole('listbox', { name: 'Sentences of your page' })).toBeFocused();
+  await page.keyboard.press('1');
+  await page.keyboard.press('2');
+  await page.keyboard.press('3');
+  await submit.click();
+  await expect(question).toContainText('1 of 4 sentences has no step yet.');
+  await question.getByRole('button', { name: 'Keep writing' }).click();
+  await expect(submit).toBeFocused();
+
+  await page.getByRole('option', { name: SENTENCES[3] ?? '' }).click();
+  await page.getByRole('button', { name: '7 Monitor' }).click();
+  await submit.click();
+  await expect(question).toContainText('Your answers are frozen');
+  await expect(question).not.toContainText('no step yet');
+  await expect(question.getByRole('button', { name: 'Tag with steps' })).toHaveCount(0);
+  await question.getByRole('button', { name: 'Submit attempt' }).click();
+  await page.waitForURL(/\/attempts\//);
+  // A reader of the screen begins at what this page is.
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
 test('tags stay on their words while the text around them is edited', async ({ page, guest, seedAttempt }) => {
   const text = 'Ask for the scale. Rank in two stages.';
   const id = await seedAttempt({

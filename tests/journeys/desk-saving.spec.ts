@@ -125,6 +125,8 @@ test('of reviews that went with their attempt each coach reads at one browser wh
   const { attemptId, candidate, anotherCoach } = await coachedAttempt();
   const { context: cleosBrowser } = await anotherCoach('Cleo Marin');
   const [bens, cleos] = [await context.cookies(), await cleosBrowser.cookies()];
+  // Two people at one browser: nothing that a desk asks by itself may come while it is nobody's.
+  await context.route('**/api/attempts/*/suggestions', (route) => route.fulfill({ json: { suggestions: [] } }));
   const signInAs = async (cookies: typeof bens) => {
     await context.clearCookies();
     await context.addCookies(cookies);

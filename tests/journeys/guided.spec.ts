@@ -111,6 +111,11 @@ test('a guided attempt from the home page through all seven steps to its marked 
     await expect(page.getByRole('button', { name: /^Line \d/ })).toBeVisible();
     await expect(source).toHaveAttribute('aria-invalid', 'true');
     await expect(picture).toContainText('Ranker');
+    await page.keyboard.type('[[');
+    await expect(page.getByText('Mermaid cannot read this: "[[" is not expected here.')).toBeVisible();
+    await expect(page.getByText('Look for a missing bracket or quotation mark')).toBeVisible();
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Backspace');
     await page.keyboard.type('heads[Heads]');
     await expect(picture).toHaveAccessibleName('Model diagram: 3 boxes, 2 arrows');
     await expect(source).toHaveAttribute('aria-invalid', 'false');

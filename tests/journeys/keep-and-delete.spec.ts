@@ -42,6 +42,23 @@ test('all attempts are exported at once', async ({ page, seedAttempt }) => {
   expect(attempts.map((attempt) => attempt.id).sort()).toEqual([...ids].sort());
 });
 
+test('what opens and deletes an attempt says which, also among attempts of one mode and level', async ({
+  page,
+  seedAttempt,
+}) => {
+  for (let number = 0; number < 3; number += 1) await seedAttempt({ mode: 'blank', submitted: true });
+  await page.goto('/attempts');
+  for (const what of ['button', 'link'] as const) {
+    const verb = what === 'button' ? 'Delete' : 'Open';
+    const ones = page.getByRole(what, {
+      name: new RegExp(`^${verb} ${CASE.title}, .*senior, .*\\d.*, [123] of 3$`, 'i'),
+    });
+    await expect(ones).toHaveCount(3);
+    for (const place of ['1 of 3', '2 of 3', '3 of 3'])
+      await expect(page.getByRole(what, { name: new RegExp(`^${verb} .*, ${place}$`) })).toHaveCount(1);
+  }
+});
+
 test('one attempt is deleted after a question, and the other stays', async ({ page, guest, seedAttempt }) => {
   const kept = await seedAttempt({ mode: 'unaided' });
   const deleted = await seedAttempt({ mode: 'blank' });

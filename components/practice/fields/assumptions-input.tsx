@@ -1,12 +1,14 @@
 'use client';
 
-import { type KeyboardEvent, useRef } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useRef } from 'react';
 import type { Assumption } from '@/lib/core/answer';
 import type { AssumptionsField } from '@/lib/core/field';
 import { FieldFrame, fieldIds, NothingWritten } from './field-frame';
 import type { FieldInputProps } from './field-input';
 import { focusRow } from './focus-row';
 import { insertAfter, withEmptyRow, withoutTrailingEmpty } from './growing-rows';
+import { pastedLines, pastedText, pasteItems } from './paste-items';
+import { fullText, RowNoticeLine, useRowNotice } from './row-notice';
 
 const EMPTY: Assumption = { text: '', status: 'assumed' };
 const isEmpty = (item: Assumption) => item.text.trim() === '';
@@ -23,6 +25,8 @@ export function AssumptionsInput({
   const stored = value ?? [];
   const items = readOnly ? stored : withEmptyRow(stored, EMPTY, isEmpty, field.maxItems);
   const change = (next: Assumption[]) => onChange(withoutTrailingEmpty(next, isEmpty));
+  const notice = useRowNotice(value, onChange);
+  const focusItem = (index: number) => focusRow(list.current, index, 'text');
   const edit = (index: number, part: Partial<Assumption>) =>
     change(items.map((item, other) => (other === index ? { ...item, ...part } : item)));
 
@@ -31,13 +35,32 @@ export function AssumptionsInput({
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       const next = items[index + 1];
-      if (next && !isEmpty(next) && stored.length < field.maxItems) onChange(insertAfter(items, index, EMPTY));
-      focusRow(list.current, index + 1, 'text');
+      const needsRoom = next === undefined || !isEmpty(next);
+      if (needsRoom && stored.length >= field.maxItems) {
+        notice.sayFull(fullText(field.maxItems, 'items'), () => focusItem(index));
+        return;
+      }
+      if (next && needsRoom) onChange(insertAfter(items, index, EMPTY));
+      focusItem(index + 1);
     } else if (event.key === 'Backspace' && items[index]?.text === '' && index > 0) {
       event.preventDefault();
       change(items.filter((_, other) => other !== index));
-      focusRow(list.current, index - 1, 'text');
+      focusItem(index - 1);
     }
+  }
+
+  function onPaste(event: ClipboardEvent<HTMLTextAreaElement>, index: number) {
+    const pasted = readOnly ? null : pastedLines(event.currentTarget, event.clipboardData);
+    if (!pasted) return;
+    event.preventDefault();
+    const { rows, last, together } = pasteItems(items, index, pasted, field.maxItems, isEmpty, (text, item) => ({
+      ...(item ?? EMPTY),
+      text,
+    }));
+    notice.changeWithUndo(rows, pastedText(pasted.lines.length, last - index + 1, together, field.maxItems), () =>
+      focusItem(index),
+    );
+    focusItem(last);
   }
 
   return (
@@ -57,6 +80,7 @@ export function AssumptionsInput({
               value={item.text}
               readOnly={readOnly}
               onKeyDown={(event) => onKeyDown(event, index)}
+              onPaste={(event) => onPaste(event, index)}
               onChange={(event) => edit(index, { text: event.target.value })}
             />
             <select
@@ -72,6 +96,7 @@ export function AssumptionsInput({
           </li>
         ))}
       </ol>
+      <RowNoticeLine notice={notice} />
     </FieldFrame>
   );
 }

@@ -8,6 +8,7 @@ import { FieldFrame, fieldIds, NothingWritten } from './field-frame';
 import type { FieldInputProps } from './field-input';
 import { focusRow } from './focus-row';
 import { insertAfter, withEmptyRow, withoutTrailingEmpty } from './growing-rows';
+import { fullText, RowNoticeLine, useRowNotice } from './row-notice';
 import { TableSum } from './table-sum';
 
 const EMPTY: TableRow = {};
@@ -69,7 +70,7 @@ function Cell({
 
 /**
  * A table to fill by keyboard: Tab goes along the row, Enter to the next row, arrows up and down within a column, Backspace
- * in an empty row removes it. On a phone each row becomes a block with its labels; else the rows are as wide as other fields,
+ * in an empty row removes it; a filled one goes by its button, and can be put back. On a phone each row becomes a block with its labels; else the rows are as wide as other fields,
  * and the sheet leaves 32 px beside them for what removes a row.
  */
 export function TableInput({
@@ -87,6 +88,15 @@ export function TableInput({
   const columns = field.columns.map((column) => `minmax(0, ${column.width ?? 1}fr)`).join(' ');
   const firstColumn = field.columns[0]?.id ?? '';
   const fitsAPhone = field.columns.length <= 2;
+  const notice = useRowNotice(value, onChange);
+
+  function remove(index: number) {
+    const rest = rows.filter((_, other) => other !== index);
+    notice.changeWithUndo(withoutTrailingEmpty(rest, isEmpty), `Row ${index + 1} is removed.`, () =>
+      focusRow(table.current, index, firstColumn),
+    );
+    focusRow(table.current, Math.max(0, index - 1), firstColumn);
+  }
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>, index: number, column: string) {
     if (event.nativeEvent.isComposing) return;
@@ -95,7 +105,10 @@ export function TableInput({
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       const next = rows[index + 1];
-      if (event.ctrlKey && next && stored.length < field.maxRows) {
+      if ((event.ctrlKey || !next) && stored.length >= field.maxRows) {
+        const cell = event.currentTarget;
+        notice.sayFull(fullText(field.maxRows, 'rows'), () => cell.focus());
+      } else if (event.ctrlKey && next) {
         onChange(insertAfter(rows, index, EMPTY));
         focusRow(table.current, index + 1, firstColumn);
       } else focusRow(table.current, index + 1, next && !isEmpty(next) ? column : firstColumn);
@@ -155,10 +168,7 @@ export function TableInput({
                   type="button"
                   aria-label={`Remove row ${index + 1} of ${field.label}`}
                   className="absolute top-1 right-0 h-6 w-7 text-muted -outline-offset-2 hover:text-danger md:static md:h-9"
-                  onClick={() => {
-                    change(rows.filter((_, other) => other !== index));
-                    focusRow(table.current, Math.max(0, index - 1), firstColumn);
-                  }}
+                  onClick={() => remove(index)}
                 >
                   ×
                 </button>
@@ -166,6 +176,7 @@ export function TableInput({
             </li>
           ))}
         </ol>
+        <RowNoticeLine notice={notice} />
         {field.sum && <TableSum sum={field.sum} rows={stored} latencyTarget={latencyTarget} />}
       </div>
     </FieldFrame>

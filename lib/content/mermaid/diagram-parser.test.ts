@@ -45,6 +45,18 @@ describe('says where a diagram does not parse', () => {
     ]);
   });
 
+  it.each([
+    ['a --> [[', '"[["'],
+    ['a[[x]] [[y]]', '"[["'],
+    ['a --> {{x}}', '"{{"'],
+    ['a[x (y)] --> b', '"("'],
+    ['a --> b : x', '":"'],
+    ['a & & b', '"b"'],
+  ])('by its characters, as mermaid points at them: %s', async (statement, name) => {
+    const found = await findings(`# T\n\n\`\`\`mermaid\nflowchart TB\n${DESCRIBED}  ${statement}\n\`\`\`\n`);
+    expect(found).toEqual([`7:1  Mermaid cannot read this: ${name} is not expected here.`]);
+  });
+
   it('indented in a list, beside one that does parse', async () => {
     const block = (body: string) => `  \`\`\`mermaid\n  pie\n    accTitle: A\n    accDescr: B\n    ${body}\n  \`\`\`\n`;
     const found = await findings(`- x\n\n${block('"One" : 1')}\n${block('"One" ; 1')}`);

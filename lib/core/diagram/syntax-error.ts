@@ -31,7 +31,7 @@ export function explainSyntaxError(error: string, line: number | null, source: s
     message:
       got === undefined
         ? `Mermaid cannot draw this: ${first.trim().slice(0, 160).replace(/[.:]$/, '')}.`
-        : `Mermaid cannot read this: ${wordFor(got)} is not expected here.`,
+        : `Mermaid cannot read this: ${unexpected(got, error)} is not expected here.`,
     fix: 'Look for a missing bracket or quotation mark, or a word that mermaid keeps for itself; put labels in quotes.',
   };
 }
@@ -48,23 +48,57 @@ function originalLine(source: string, cleanedLine: number): number {
   return lines.length;
 }
 
-const WORDS: ReadonlyMap<string, string> = new Map([
+/** What has no characters of its own to name, or would be read wrongly by them. */
+const ENDS: ReadonlyMap<string, string> = new Map([
   ['NEWLINE', 'the end of the line'],
   ['NL', 'the end of the line'],
   ['EOF', 'the end of the diagram'],
   ['1', 'the end of the diagram'],
   ['STR', 'text in quotes'],
+  ['MD_STR', 'text in quotes'],
+]);
+
+/** What the parser's names stand for, for messages that show no text. */
+const SIGNS: ReadonlyMap<string, string> = new Map([
   ['PS', 'an opening bracket'],
   ['PE', 'a closing bracket'],
   ['SQS', 'an opening square bracket'],
   ['SQE', 'a closing square bracket'],
+  ['SUBROUTINESTART', '"[["'],
+  ['SUBROUTINEEND', '"]]"'],
+  ['STADIUMSTART', '"(["'],
+  ['STADIUMEND', '"])"'],
+  ['CYLINDERSTART', '"[("'],
+  ['CYLINDEREND', '")]"'],
+  ['DOUBLECIRCLESTART', '"((("'],
+  ['DOUBLECIRCLEEND', '")))"'],
   ['DIAMOND_START', 'an opening brace'],
   ['DIAMOND_STOP', 'a closing brace'],
-  ['NODE_STRING', 'this word'],
+  ['PIPE', '"|"'],
+  ['COLON', '":"'],
   ['LINK', 'an arrow'],
-  ['end', 'the word end'],
 ]);
 
-function wordFor(token: string): string {
-  return WORDS.get(token) ?? `"${token}"`;
+/** A word, or a run of other signs: what one would call by its characters. */
+const WORD_OR_SIGNS = /^(?:[\p{L}\p{N}_]{1,30}|[^\p{L}\p{N}\s"]{1,12})/u;
+
+/**
+ * The characters that the message points at: the parser prints the text and, on the line below, dashes up to a caret under
+ * the first character that it did not expect.
+ */
+function charactersAt(error: string): string | null {
+  const lines = error.split('\n');
+  const caret = lines.findIndex((text) => /^-+\^$/.test(text));
+  const shown = lines[caret - 1]?.slice((lines[caret]?.length ?? 0) - 1);
+  return shown === undefined ? null : (WORD_OR_SIGNS.exec(shown)?.[0] ?? null);
+}
+
+/** Names what mermaid did not expect as it stands in the source; `token` is the parser's own name for it. */
+function unexpected(token: string, error: string): string {
+  const end = ENDS.get(token);
+  if (end !== undefined) return end;
+  const characters = charactersAt(error);
+  if (characters !== null) return `"${characters}"`;
+  const isInternal = /^[A-Z][A-Z0-9_]+$/.test(token);
+  return SIGNS.get(token) ?? (isInternal ? 'what stands here' : `"${token}"`);
 }

@@ -3,7 +3,7 @@ import type { ConceptId } from './concepts';
 import { checkEquation, type Equation, equationsIn } from './equations';
 import { findQuantities } from './find-quantities';
 import { implyDerivations } from './implied';
-import { deriveDays, deriveMemory, deriveTraffic, only } from './known-formulas';
+import { deriveDays, deriveMemory, deriveSaidProduct, deriveTraffic, only } from './known-formulas';
 import type { Draft } from './ledger';
 import { isClose, type Quantity } from './quantity';
 import { sayCount, sayValue } from './say-value';
@@ -141,12 +141,9 @@ export function derivationsOf(drafts: readonly Draft[], statements: readonly Sta
       deriveDays(statement, own, users);
       continue;
     }
-    deriveMemory(
-      statement,
-      statements[statement.order - 1] ?? null,
-      (quantity) => byQuantity.get(quantity),
-      statements,
-    );
+    const draftOf = (quantity: Quantity) => byQuantity.get(quantity);
+    deriveMemory(statement, statements[statement.order - 1] ?? null, draftOf, statements);
+    deriveSaidProduct(statement, draftOf, statements);
     for (const equation of equationsIn(statement.text, statement.start, statement.quantities)) {
       const result = equation.result && byQuantity.get(equation.result);
       if (equation.result && result && isPlain(statement))

@@ -73,7 +73,8 @@ export function followChanges(
     if (again && changed.length === 0) continue;
     made.set(result.id, { ...one, id: result.id });
     const [first] = changed;
-    if (!first || result.stale) continue;
+    // Which figure was changed says more than what the formula comes to now.
+    if (!first || result.stale?.kind === 'differs') continue;
     const why = `Made from ${first.input.shown}, which has changed to ${say(first.now.shown)}.`;
     marks.set(result.id, { kind: 'changed', why, quotes: [result.stated.quote, first.now.stated.quote] });
   }

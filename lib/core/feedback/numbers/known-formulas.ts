@@ -2,6 +2,7 @@ import { isPlain } from '../findings/stance';
 import type { ConceptId } from './concepts';
 import type { Derivation, Draft } from './ledger';
 import { isClose, type Quantity } from './quantity';
+import { saidProduct } from './said-products';
 import { sayCount, sayTime, sayValue } from './say-value';
 import { quotePart, type Statement } from './statements';
 import { vectorMemory } from './vector-memory';
@@ -136,6 +137,22 @@ export function deriveMemory(
   const inputs = from.map(({ id }) => id);
   const says = 'Items × dimensions × bytes a number';
   derive(memory, { formula: 'vector-memory', says, inputs, expected: vectors.bytes }, from, statements);
+}
+
+/** "200M rows of 500 B, so the table takes 100 GB", in one sentence. */
+export function deriveSaidProduct(
+  statement: Statement,
+  draftOf: (quantity: Quantity) => Draft | undefined,
+  statements: readonly Statement[],
+): void {
+  const product = saidProduct(statement);
+  const result = product && draftOf(product.result);
+  if (!product || !result) return;
+  const from = product.factors.map(draftOf).filter((one) => one !== undefined && one !== result) as Draft[];
+  if (from.length !== product.factors.length) return;
+  const says = product.factors.map(({ text }) => text).join(' × ');
+  const inputs = from.map(({ id }) => id);
+  derive(result, { formula: 'implied', says, inputs, expected: product.expected }, from, statements);
 }
 
 /** The row of an experiment: its days must be enough for its sample, if nobody came twice. */

@@ -244,6 +244,31 @@ describe('known formulas, in words and in tables', () => {
     expect(staleOf(ledgerOf(unaided({ clarify })))).toEqual([]);
   });
 
+  it.each([
+    ['There are N rows of 500 B, so the table takes 50 GB.', '100M', '300M'],
+    ['N rows at 1 kB each are 100 GB.', '100M', '20M'],
+    ['We log N rows a day of 500 B for 30 days, which makes 1.5 TB.', '100M', '200M'],
+    ['N QPS with responses of 20 kB, that is 240 MB a second.', '12k', '30k'],
+  ])('follows "%s", though nothing is written as a calculation', (text, fits, changed) => {
+    expect(staleOf(ledgerOf(unaided({ data: text.replace('N', fits) })))).toEqual([]);
+    const stale = staleOf(ledgerOf(unaided({ data: text.replace('N', changed) })));
+    expect(stale.map(([, kind]) => kind)).toEqual(['does-not-follow']);
+  });
+
+  it.each([
+    'There are 300M rows of 500 B, and the disk has 50 GB.',
+    'There are 300M rows of 500 B, so the index takes 5 GB.',
+    'There are 300M rows of 500 B; the hot set is 5 GB.',
+    '300M rows of 500 B, compressed, are 50 GB.',
+    'There are 300M rows of 500 B, so with 3 replicas 450 GB.',
+    '300M rows of 500 B would be 50 GB.',
+    'There are 300M rows of 500 B, 50 GB of which are read.',
+    'There are 300M rows of 500 B, so a shard of 50 GB holds a third.',
+    '12k QPS with 20 kB, so the cache takes 50 MB a second.',
+  ])('takes "%s" for no product', (data) => {
+    expect(staleOf(ledgerOf(unaided({ data })))).toEqual([]);
+  });
+
   it('lists a number format with what it means', () => {
     const ledger = ledgerOf(unaided({ model: 'Vectors are 512-dim fp16; later bf16.' }));
     expect(ledger.entries.map(({ name, shown, value }) => [name, shown, value])).toEqual([
