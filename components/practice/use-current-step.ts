@@ -24,6 +24,8 @@ export function useCurrentStep(steps: readonly StepId[]): readonly [StepId, (ste
   return [
     step,
     (next) => {
+      // At once: the browser tells of a new address later, and a second press of a key meanwhile would count from the old step.
+      setStep(next);
       window.location.hash = next;
     },
   ];
