@@ -31,8 +31,9 @@ test('two coaches see each other’s names and nothing more before both have pub
   await expect(there.getByRole('list', { name: 'Other coaches' })).toContainText('Ben Okafor published a review');
   await expect(there.getByText('Ben says so.')).toHaveCount(0);
   await publishCleos();
+  // Afresh: told of another part while it is being woken up, a page would lose the part from its address.
+  await there.goto('about:blank');
   await there.goto(`/review/${attemptId}#whole`);
-  await there.reload();
   await expect(there.getByText('Ben says so.')).toBeVisible();
   await page.goto(`/review/${attemptId}#whole`);
   await expect(page.getByText('Cleo says so.')).toBeVisible();
